@@ -1,0 +1,63 @@
+//! The fold table laid out for speed: one look-up for the letters that Arabic news is made of.
+
+use super::Profile;
+use super::fold::{fold, is_hamza_mark};
+use crate::text::chars::{Kind, kind};
+use crate::text::code;
+
+/// What [`Table::arabic`] says of a character that is no single letter or digit.
+pub(crate) const SLOW: u8 = 0;
+/// A vowel mark: left out, but it belongs to the letter before it.
+pub(crate) const MARK: u8 = 2;
+/// An invisible character or a tatweel: left out.
+pub(crate) const HIDDEN: u8 = 3;
+
+/// Codes of U+0600 to U+06FF and of ASCII in one profile.
+#[derive(Clone, Debug)]
+pub(crate) struct Table {
+    pub(crate) profile: Profile,
+    /// The code of a letter or digit, or [`MARK`], [`HIDDEN`], [`SLOW`].
+    arabic: [u8; 256],
+    ascii: [u8; 128],
+}
+
+impl Table {
+    pub(crate) fn new(profile: Profile) -> Table {
+        let entry = |c: char| {
+            if profile == Profile::Strict && is_hamza_mark(c) {
+                return SLOW; // ا and U+0654 are one letter here, so the mark is not simply left out
+            }
+            let mut codes = Vec::new();
+            match fold(c, profile, &mut |c| code::push(&mut codes, c)) {
+                Kind::Letter | Kind::Digit if codes.len() == 1 => codes[0],
+                Kind::Letter if codes.is_empty() => HIDDEN, // ء in the loose profile
+                Kind::Mark if c == '\u{0640}' || c == '\u{061C}' => HIDDEN, // tatweel, Arabic letter mark
+                Kind::Mark => MARK,
+                _ => SLOW,
+            }
+        };
+        let at = |i: usize| char::from_u32(i as u32).map_or(SLOW, entry);
+        Table {
+            profile,
+            arabic: std::array::from_fn(|i| at(0x600 + i)),
+            ascii: std::array::from_fn(at),
+        }
+    }
+
+    /// The entry of a two-byte character with a lead byte 0xD8 to 0xDB.
+    #[inline(always)]
+    pub(crate) fn arabic(&self, lead: u8, continuation: u8) -> u8 {
+        self.arabic[usize::from(lead & 3) << 6 | usize::from(continuation & 0x3F)]
+    }
+
+    /// The entry of an ASCII character.
+    #[inline(always)]
+    pub(crate) fn ascii(&self, byte: u8) -> u8 {
+        self.ascii[usize::from(byte & 0x7F)]
+    }
+}
+
+/// True for marks that stay with the letter before them when a span is cut, unlike tatweel and bidi marks.
+pub(crate) fn clings(c: char) -> bool {
+    kind(c) == Kind::Mark && !matches!(c, '\u{0640}' | '\u{00AD}' | '\u{061C}' | '\u{200C}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}')
+}

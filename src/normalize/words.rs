@@ -1,0 +1,238 @@
+//! A text as folded words: the form that is matched.
+
+use super::fold::{fold, fold_with_mark};
+use super::table::{HIDDEN, MARK, SLOW, Table, clings};
+use crate::text::chars::Kind;
+use crate::text::code;
+use crate::text::gap::Gap;
+
+/// A run of letters, or a run of digits: `2024م` is two words with nothing between them.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Word {
+    /// Where its codes begin and end in [`Words::codes`].
+    pub(crate) start: u32,
+    pub(crate) end: u32,
+    /// Where its characters begin and end in the text that was read, in bytes. Vowel marks after the last letter are
+    /// inside, tatweel and bidi marks at the edges are not.
+    pub(crate) raw: u32,
+    pub(crate) raw_end: u32,
+    /// What stands before it.
+    pub(crate) gap: Gap,
+    pub(crate) is_number: bool,
+}
+
+/// The words of a passage.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Words {
+    /// The codes of all words, one after the other; [`PADDING`] zeros follow, so that eight can be loaded anywhere.
+    pub(crate) codes: Vec<u8>,
+    pub(crate) words: Vec<Word>,
+    /// What stands after the last word.
+    pub(crate) tail: Gap,
+}
+
+pub(crate) const PADDING: usize = 8;
+
+/// A passage ends at the first sentence end past this many bytes ...
+const PASSAGE: usize = 16 << 10;
+/// ... or, in a text without sentences, at the first gap past this many.
+const PASSAGE_LIMIT: usize = 64 << 10;
+
+impl Words {
+    /// Reads a passage from the head of `text`; `before` is what stands in front of it. Gives the bytes read: the rest
+    /// begins with a word, and `tail` is what stands before that.
+    pub(crate) fn read(&mut self, text: &str, table: &Table, before: Gap) -> usize {
+        self.read_to(text, table, before, PASSAGE, PASSAGE_LIMIT)
+    }
+
+    /// Reads the whole of a short text, such as a name.
+    pub(crate) fn read_all(&mut self, text: &str, table: &Table) {
+        self.read_to(text, table, Gap::PARAGRAPH, usize::MAX, usize::MAX);
+    }
+
+    fn read_to(&mut self, text: &str, table: &Table, before: Gap, soft: usize, hard: usize) -> usize {
+        self.codes.clear();
+        self.words.clear();
+        let bytes = text.as_bytes();
+        let mut gap = before;
+        let mut open: Option<Word> = None;
+        let mut at = 0;
+        while at < bytes.len() {
+            let lead = bytes[at];
+            let (entry, len) = match lead {
+                0xD8..=0xDB => (table.arabic(lead, bytes[at + 1]), 2),
+                0..0x80 => (table.ascii(lead), 1),
+                _ => (SLOW, 0),
+            };
+            match entry {
+                MARK => {
+                    if let Some(word) = &mut open {
+                        word.raw_end = (at + len) as u32;
+                    }
+                    at += len;
+                    continue;
+                }
+                HIDDEN => {
+                    at += len;
+                    continue;
+                }
+                SLOW => {
+                    let c = text[at..].chars().next().expect("in bounds and on a character boundary");
+                    let before = self.codes.len();
+                    let codes = &mut self.codes;
+                    match fold(c, table.profile, &mut |c| code::push(codes, c)) {
+                        Kind::Letter | Kind::Digit if self.codes.len() > before => {
+                            // Only letters come here: digits and all else with a digit's meaning have an entry.
+                            if self.begins(&open, false) {
+                                if self.is_full(at, gap, soft, hard) {
+                                    self.codes.truncate(before);
+                                    return self.finish(open, gap, at);
+                                }
+                                self.close(&mut open, before);
+                                open = Some(word(before, at, gap, false));
+                                gap = Gap::NONE;
+                            }
+                            if let Some(word) = &mut open {
+                                word.raw_end = (at + c.len_utf8()) as u32;
+                            }
+                        }
+                        Kind::Letter | Kind::Digit => {}
+                        Kind::Mark => {
+                            if let Some(word) = &mut open
+                                && clings(c)
+                            {
+                                word.raw_end = (at + c.len_utf8()) as u32;
+                                self.compose(c, table);
+                            }
+                        }
+                        Kind::Space | Kind::Symbol => {
+                            let end = self.codes.len();
+                            self.close(&mut open, end);
+                            gap.add(Gap::of(c));
+                        }
+                    }
+                    at += c.len_utf8();
+                    continue;
+                }
+                _ => {}
+            }
+            let is_number = entry.is_ascii_digit();
+            if self.begins(&open, is_number) {
+                if self.is_full(at, gap, soft, hard) {
+                    return self.finish(open, gap, at);
+                }
+                let start = self.codes.len();
+                self.close(&mut open, start);
+                open = Some(word(start, at, gap, is_number));
+                gap = Gap::NONE;
+            }
+            self.codes.push(entry);
+            at += len;
+            if let Some(word) = &mut open {
+                word.raw_end = at as u32;
+            }
+        }
+        gap.add(Gap::PARAGRAPH);
+        self.finish(open, gap, at)
+    }
+
+    /// True if a letter or digit cannot go on the open word.
+    #[inline(always)]
+    fn begins(&self, open: &Option<Word>, is_number: bool) -> bool {
+        open.is_none_or(|word| word.is_number != is_number)
+    }
+
+    /// True if the passage should end before a word that begins here.
+    #[inline(always)]
+    fn is_full(&self, at: usize, gap: Gap, soft: usize, hard: usize) -> bool {
+        at >= soft && !self.words.is_empty() && (gap.ends_sentence() || (at >= hard && gap != Gap::NONE))
+    }
+
+    #[inline(always)]
+    fn close(&mut self, open: &mut Option<Word>, end: usize) {
+        if let Some(mut word) = open.take() {
+            word.end = end as u32;
+            self.words.push(word);
+        }
+    }
+
+    fn finish(&mut self, mut open: Option<Word>, gap: Gap, read: usize) -> usize {
+        let end = self.codes.len();
+        self.close(&mut open, end);
+        self.tail = gap;
+        self.codes.resize(end + PADDING, 0);
+        read
+    }
+
+    /// Puts a hamza mark on the letter before it, where the profile keeps the two apart from the bare letter.
+    fn compose(&mut self, mark: char, table: &Table) {
+        let base = match self.codes.last() {
+            Some(&last @ 0x80..0xC0) => code::ARABIC.get(usize::from(last - 0x80)),
+            _ => None,
+        };
+        if let Some(whole) = base.and_then(|&base| fold_with_mark(base, mark, table.profile)) {
+            self.codes.pop();
+            code::push(&mut self.codes, whole);
+        }
+    }
+
+    /// The codes of one word.
+    #[inline]
+    pub(crate) fn codes_of(&self, word: &Word) -> &[u8] {
+        &self.codes[word.start as usize..word.end as usize]
+    }
+}
+
+fn word(start: usize, raw: usize, gap: Gap, is_number: bool) -> Word {
+    Word { start: start as u32, end: start as u32, raw: raw as u32, raw_end: raw as u32, gap, is_number }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Profile;
+    use super::*;
+
+    fn read(text: &str) -> Vec<(String, &str, Gap)> {
+        let mut words = Words::default();
+        words.read_all(text, &Table::new(Profile::News));
+        words.words.iter().map(|w| (code::decode(words.codes_of(w)), &text[w.raw as usize..w.raw_end as usize], w.gap)).collect()
+    }
+
+    #[test]
+    fn words_gaps_and_places() {
+        let words = read("الـ14 من «سبتمبرُ»، 2024م");
+        let folded: Vec<_> = words.iter().map(|w| w.0.as_str()).collect();
+        assert_eq!(folded, ["ال", "14", "من", "سبتمبر", "2024", "م"]);
+        assert_eq!(words[0].1, "ال");
+        assert_eq!(words[1].2, Gap::NONE);
+        assert_eq!(words[3].1, "سبتمبرُ");
+        assert_eq!(words[3].2, Gap::SPACE.and(Gap::QUOTE));
+        assert_eq!(words[4].2, Gap::UNQUOTE.and(Gap::COMMA).and(Gap::SPACE));
+        assert_eq!(words[5].2, Gap::NONE);
+    }
+
+    #[test]
+    fn strict_composes_hamza() {
+        let mut words = Words::default();
+        words.read_all("ا\u{0654}وكرانيا", &Table::new(Profile::Strict));
+        assert_eq!(code::decode(words.codes_of(&words.words[0])), "أوكرانيا");
+        assert_eq!(words.words[0].raw, 0);
+    }
+
+    #[test]
+    fn passages_join_to_the_whole() {
+        let text = "قالت باماكو إن مالي. ".repeat(3000);
+        let table = Table::new(Profile::News);
+        let (mut at, mut gap, mut count) = (0, Gap::PARAGRAPH, 0);
+        let mut words = Words::default();
+        while at < text.len() {
+            let read = words.read(&text[at..], &table, gap);
+            assert!(read > 0);
+            assert!(at + read == text.len() || text[at + read..].starts_with("قالت"));
+            count += words.words.len();
+            at += read;
+            gap = words.tail;
+        }
+        assert_eq!(count, 4 * 3000);
+    }
+}
