@@ -1,0 +1,8 @@
+//! Expressions of time as TIMEX3: values, printing, parsing, the days that a value covers.
+
+mod interval;
+mod parse;
+mod print;
+mod value;
+
+pub use value::{DayPart, Duration, Modifier, Point, Season, Timex, TimexKind, TimexValue, Unit};
