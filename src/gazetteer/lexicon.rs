@@ -1,0 +1,157 @@
+//! The words that rules read, from the tables of `gazetteers/lexicon/`.
+
+use super::inflect::{broken_plural, inflect};
+use super::record::{Code, Context};
+use super::sense::{Agreement, Cue, Form, Nisba, Sense, TimeClass};
+use super::tsv;
+use crate::entity::EntityType;
+use crate::error::Error;
+
+const NISBA: &str = include_str!("../../gazetteers/lexicon/nisba.tsv");
+const HEADS: &str = include_str!("../../gazetteers/lexicon/heads.tsv");
+const PORTFOLIOS: &str = include_str!("../../gazetteers/lexicon/portfolios.tsv");
+const MODIFIERS: &str = include_str!("../../gazetteers/lexicon/modifiers.tsv");
+const GENERIC: &str = include_str!("../../gazetteers/lexicon/generic.tsv");
+const CUES: &str = include_str!("../../gazetteers/lexicon/cues.tsv");
+const TIME: &str = include_str!("../../gazetteers/lexicon/time.tsv");
+const PARTICLES: &str = include_str!("../../gazetteers/lexicon/particles.tsv");
+
+/// A head noun.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Head {
+    pub(crate) entity_type: EntityType,
+    /// The form of adjective that agrees with it; a plural of things takes the feminine singular.
+    pub(crate) agrees: Form,
+}
+
+/// A word of the lexicon with its meaning.
+pub(crate) struct Word {
+    pub(crate) text: Box<str>,
+    pub(crate) sense: Sense,
+    /// True if only these letters count.
+    pub(crate) exact: bool,
+}
+
+#[derive(Default)]
+pub(crate) struct Lexicon {
+    pub(crate) words: Vec<Word>,
+    pub(crate) heads: Vec<Head>,
+    /// Words that are never a name, in exact spelling.
+    pub(crate) particles: Vec<&'static str>,
+}
+
+impl Lexicon {
+    /// The words of time, and the cues that date rules ask for.
+    pub(crate) fn read_time(&mut self) -> Result<(), Error> {
+        tsv::read("lexicon/time.tsv", TIME, &["class", "value", "forms"], &["class", "value", "forms"], |row| {
+            let class = TimeClass::named(row.get("class")).ok_or_else(|| row.fault("class", "unknown class"))?;
+            let value = row.parse("value", "number")?.unwrap_or(0);
+            for form in row.list("forms") {
+                let exact = form.starts_with('=');
+                self.push(form.trim_start_matches('='), Sense::Time { class, value }, exact);
+            }
+            Ok(())
+        })?;
+        tsv::read("lexicon/cues.tsv", CUES, &["class", "forms"], &["class", "forms"], |row| {
+            let (_, cue) = Cue::NAMES
+                .into_iter()
+                .find(|(name, _)| *name == row.get("class"))
+                .ok_or_else(|| row.fault("class", "unknown class"))?;
+            row.list("forms").for_each(|form| self.push(form, Sense::Cue(cue), false));
+            Ok(())
+        })
+    }
+
+    /// The words that rules for actors and places read.
+    pub(crate) fn read_names(&mut self) -> Result<(), Error> {
+        tsv::read("lexicon/particles.tsv", PARTICLES, &["forms"], &["forms"], |row| {
+            let forms = row.get("forms");
+            // The table is compiled in, so its cells live as long as the program.
+            let at = PARTICLES.find(forms).expect("a cell of the table");
+            self.particles.extend(PARTICLES[at..at + forms.len()].split('|'));
+            Ok(())
+        })?;
+        self.read_nisba()?;
+        self.read_heads()?;
+        tsv::read("lexicon/portfolios.tsv", PORTFOLIOS, &["portfolio"], &["portfolio"], |row| {
+            self.push(row.get("portfolio"), Sense::Portfolio, false);
+            Ok(())
+        })?;
+        self.push("وزارة", Sense::Ministry, false);
+        tsv::read("lexicon/modifiers.tsv", MODIFIERS, &["masculine", "after"], &["masculine"], |row| {
+            let after = row.get("after") == "yes";
+            let stem = row.get("masculine");
+            for (text, definite, form) in [
+                (format!("ال{stem}"), true, Form::Masculine),
+                (format!("ال{stem}ة"), true, Form::Feminine),
+                (stem.to_owned(), false, Form::Masculine),
+                (format!("{stem}ة"), false, Form::Feminine),
+            ] {
+                self.push(&text, Sense::Modifier { agreement: Agreement { definite, form }, after }, false);
+            }
+            Ok(())
+        })?;
+        tsv::read("lexicon/generic.tsv", GENERIC, &["set", "forms"], &["set", "forms"], |row| {
+            let mut set = Context::named(row.get("set")).ok_or_else(|| row.fault("set", "unknown set"))?;
+            if set == Context::ADMIN {
+                set = set.and(Context::REGION);
+            }
+            row.list("forms").for_each(|form| self.push(form, Sense::Generic(set), false));
+            Ok(())
+        })
+    }
+
+    fn read_nisba(&mut self) -> Result<(), Error> {
+        let columns = ["country", "masculine", "plural", "ambiguous"];
+        tsv::read("lexicon/nisba.tsv", NISBA, &columns, &columns, |row| {
+            let country = Code::new(row.get("country")).ok_or_else(|| row.fault("country", "no code"))?;
+            let ambiguous = row.get("ambiguous") == "yes";
+            for stem in row.list("masculine") {
+                inflect(stem, |form, agreement| self.push(form, Sense::Nisba(Nisba { country, agreement, ambiguous }), false));
+            }
+            for plural in row.list("plural") {
+                broken_plural(plural, |form, agreement| {
+                    self.push(form, Sense::Nisba(Nisba { country, agreement, ambiguous }), false);
+                });
+            }
+            Ok(())
+        })
+    }
+
+    fn read_heads(&mut self) -> Result<(), Error> {
+        let columns = ["definite", "construct", "type", "gender"];
+        tsv::read("lexicon/heads.tsv", HEADS, &columns, &columns, |row| {
+            let entity_type = EntityType::from_name(row.get("type")).ok_or_else(|| row.fault("type", "unknown type"))?;
+            let agrees = match row.get("gender") {
+                "m" => Form::Masculine,
+                "f" | "p" => Form::Feminine,
+                _ => return Err(row.fault("gender", "m, f or p")),
+            };
+            let head = self.heads.len() as u16;
+            self.heads.push(Head { entity_type, agrees });
+            self.push(row.get("definite"), Sense::Head { head, construct: false }, false);
+            if !row.get("construct").is_empty() {
+                self.push(row.get("construct"), Sense::Head { head, construct: true }, false);
+            }
+            Ok(())
+        })
+    }
+
+    fn push(&mut self, text: &str, sense: Sense, exact: bool) {
+        self.words.push(Word { text: text.into(), sense, exact });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_tables_are_well_formed() {
+        let mut lexicon = Lexicon::default();
+        lexicon.read_time().unwrap();
+        lexicon.read_names().unwrap();
+        assert!(lexicon.particles.contains(&"على"));
+        assert!(lexicon.words.len() > 3_000);
+    }
+}

@@ -1,0 +1,125 @@
+//! Names and what is known about them: files to records, records to an automaton.
+
+#[cfg(feature = "builtin")]
+mod builtin;
+pub(crate) mod index;
+mod inflect;
+#[cfg(feature = "serde")]
+mod jsonl;
+pub(crate) mod lexicon;
+pub(crate) mod matcher;
+mod parse;
+pub(crate) mod record;
+pub(crate) mod sense;
+mod tsv;
+
+use std::collections::HashMap;
+use std::path::Path;
+
+pub use record::Record;
+
+use crate::error::Error;
+#[cfg(any(doc, not(feature = "serde")))]
+use crate::error::ErrorKind;
+
+/// Entries to find: actors and places with their names.
+///
+/// The file formats are those of `gazetteers/README.md`. Nothing is loaded of a file with a fault in it.
+///
+/// ```
+/// use khabar::{Extractor, Gazetteer};
+///
+/// let mine = Gazetteer::from_tsv(
+///     "mine.tsv",
+///     "id\ttype\tar\taliases\ten\n\
+///      place.ly.qasr\tcity\tقصر بن غشير\tبن غشير\tQasr bin Ghashir\n",
+/// )?;
+/// let khabar = Extractor::builder().gazetteer(mine).build()?;
+/// let document = khabar.extract("وصلت القوات إلى بن غشير.");
+/// let found = document.entities().next().unwrap();
+/// assert_eq!((found.text(), found.id()), ("بن غشير", Some("place.ly.qasr")));
+/// # Ok::<(), khabar::Error>(())
+/// ```
+#[derive(Clone, Debug, Default)]
+pub struct Gazetteer {
+    records: Vec<Record>,
+}
+
+impl Gazetteer {
+    /// The gazetteers in the box.
+    #[cfg(feature = "builtin")]
+    pub fn builtin() -> Gazetteer {
+        let records = builtin::records().expect("the gazetteers in the box are tested");
+        Gazetteer { records }
+    }
+
+    /// Reads tab-separated text; `name` stands for the file in errors.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Gazetteer`] with line and column of the first fault.
+    pub fn from_tsv(name: &str, text: &str) -> Result<Gazetteer, Error> {
+        Ok(Gazetteer { records: parse::records(name, text)? })
+    }
+
+    /// Reads JSON Lines: an object a line with the columns as keys, lists as arrays or joined by bars.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Gazetteer`] with line and column of the first fault.
+    #[cfg(feature = "serde")]
+    pub fn from_jsonl(name: &str, text: &str) -> Result<Gazetteer, Error> {
+        Ok(Gazetteer { records: jsonl::records(name, text)? })
+    }
+
+    /// Reads a file, JSON Lines if its name ends in `.jsonl`, else tab-separated.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Io`] if it cannot be read or is not UTF-8, [`ErrorKind::Gazetteer`] if it holds a fault.
+    pub fn from_path(path: impl AsRef<Path>) -> Result<Gazetteer, Error> {
+        let path = path.as_ref();
+        let text = std::fs::read_to_string(path).map_err(|e| Error::io(path, e))?;
+        let name = path.display().to_string();
+        if path.extension().is_some_and(|e| e == "jsonl") {
+            #[cfg(feature = "serde")]
+            return Gazetteer::from_jsonl(&name, &text);
+            #[cfg(not(feature = "serde"))]
+            return Err(Error::new(ErrorKind::Io, format!("{name}: JSON Lines need the feature `serde`")));
+        }
+        Gazetteer::from_tsv(&name, &text)
+    }
+
+    /// Puts the entries of `other` on top: an entry replaces one with its id.
+    pub fn extend(&mut self, other: Gazetteer) {
+        let mut at: HashMap<Box<str>, usize> = self.records.iter().enumerate().map(|(i, r)| (r.id.clone(), i)).collect();
+        for record in other.records {
+            match at.get(&record.id) {
+                Some(&i) => self.records[i] = record,
+                None => {
+                    at.insert(record.id.clone(), self.records.len());
+                    self.records.push(record);
+                }
+            }
+        }
+    }
+
+    /// The entries.
+    pub fn records(&self) -> impl ExactSizeIterator<Item = &Record> {
+        self.records.iter()
+    }
+
+    /// How many entries there are.
+    pub fn len(&self) -> usize {
+        self.records.len()
+    }
+
+    /// True if there are none.
+    pub fn is_empty(&self) -> bool {
+        self.records.is_empty()
+    }
+
+    pub(crate) fn into_records(self) -> Vec<Record> {
+        self.records
+    }
+}
