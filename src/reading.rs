@@ -1,0 +1,174 @@
+//! One passage of a text as the recognisers read it: its words, and at each word the surface forms that begin there.
+
+use crate::clitic::proclitic::Cut;
+use crate::gazetteer::index::{Entry, Index};
+use crate::gazetteer::matcher::Hit;
+use crate::gazetteer::sense::{Sense, TimeClass};
+use crate::normalize::fold::fold;
+use crate::normalize::words::{Word, Words};
+use crate::span::Span;
+use crate::text::gap::Gap;
+
+/// The buffers of a reading, to be used again for the next passage.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Reading {
+    words: Words,
+    hits: Vec<Hit>,
+    /// For each word, where its hits begin; one more at the end.
+    starts: Vec<u32>,
+}
+
+impl Reading {
+    /// Reads the passage at the head of `text[base..]`; gives the bytes read, and what stands before the next passage.
+    pub(crate) fn read(&mut self, text: &str, base: usize, before: Gap, index: &Index) -> (usize, Gap) {
+        let read = self.words.read(&text[base..], &index.table, before);
+        self.hits.clear();
+        self.starts.clear();
+        for at in 0..self.words.words.len() {
+            self.starts.push(self.hits.len() as u32);
+            index.matcher.find(&self.words, at, |hit| self.hits.push(hit));
+        }
+        self.starts.push(self.hits.len() as u32);
+        (read, self.words.tail)
+    }
+
+    /// The passage for recognisers; `text` and `base` are those that were read.
+    pub(crate) fn passage<'a>(&'a self, text: &'a str, base: usize, index: &'a Index) -> Passage<'a> {
+        Passage { text, base, words: &self.words, hits: &self.hits, starts: &self.starts, index }
+    }
+}
+
+/// A passage that was read.
+#[derive(Clone, Copy)]
+pub(crate) struct Passage<'a> {
+    text: &'a str,
+    base: usize,
+    words: &'a Words,
+    hits: &'a [Hit],
+    starts: &'a [u32],
+    pub(crate) index: &'a Index,
+}
+
+impl<'a> Passage<'a> {
+    /// How many words there are.
+    pub(crate) fn len(&self) -> usize {
+        self.words.words.len()
+    }
+
+    pub(crate) fn word(&self, at: usize) -> Option<&'a Word> {
+        self.words.words.get(at)
+    }
+
+    /// What stands before a word, or after the last.
+    pub(crate) fn gap(&self, at: usize) -> Gap {
+        self.words.words.get(at).map_or(self.words.tail, |word| word.gap)
+    }
+
+    /// The folded letters of a word.
+    pub(crate) fn codes(&self, at: usize) -> &'a [u8] {
+        self.words.codes_of(&self.words.words[at])
+    }
+
+    /// The surface forms that begin at a word.
+    #[inline]
+    pub(crate) fn hits_at(&self, at: usize) -> &'a [Hit] {
+        match self.starts.get(at..at + 2) {
+            Some(bounds) => &self.hits[bounds[0] as usize..bounds[1] as usize],
+            None => &[],
+        }
+    }
+
+    /// All surface forms, in the order of the words that they begin at.
+    pub(crate) fn hits(&self) -> &'a [Hit] {
+        self.hits
+    }
+
+    pub(crate) fn entries(&self, hit: &Hit) -> &'a [Entry] {
+        self.index.entries(hit.surface)
+    }
+
+    /// The senses of the whole words at a place that `pick` takes, with one past their last word; the longest first met
+    /// wins.
+    pub(crate) fn whole<T>(&self, at: usize, mut pick: impl FnMut(Sense) -> Option<T>) -> Option<(T, usize)> {
+        self.hits_at(at)
+            .iter()
+            .filter(|hit| hit.cut == Cut::WHOLE && hit.tail == 0)
+            .rev() // walks report longer forms later
+            .find_map(|hit| self.entries(hit).iter().find_map(|entry| pick(entry.sense)).map(|t| (t, hit.end as usize)))
+    }
+
+    /// True if a whole word there has a sense that `test` accepts.
+    pub(crate) fn any(&self, at: usize, mut test: impl FnMut(Sense) -> bool) -> bool {
+        self.whole(at, |sense| test(sense).then_some(())).is_some()
+    }
+
+    /// True if a whole word there is of a class of time.
+    pub(crate) fn is_time(&self, at: usize, wanted: TimeClass) -> bool {
+        self.any(at, |sense| matches!(sense, Sense::Time { class, .. } if class == wanted))
+    }
+
+    /// The senses of forms that end before a word, with nothing but a blank or an opening quotation mark between;
+    /// `pick` takes one. Proclitics on them do not matter.
+    pub(crate) fn before<T>(&self, at: usize, mut pick: impl FnMut(Sense) -> Option<T>) -> Option<T> {
+        let gap = self.gap(at);
+        let near = Gap::SPACE.and(Gap::LINE).and(Gap::QUOTE).and(Gap::HYPHEN);
+        if !gap.within(near) {
+            return None;
+        }
+        (at.saturating_sub(3)..at).rev().find_map(|start| {
+            self.hits_at(start)
+                .iter()
+                .filter(|hit| hit.end as usize == at)
+                .find_map(|hit| self.entries(hit).iter().find_map(|entry| pick(entry.sense)))
+        })
+    }
+
+    /// The original text of a hit.
+    pub(crate) fn text_of(&self, hit: &Hit) -> &'a str {
+        &self.text[self.span_of(hit).range()]
+    }
+
+    /// The span of a hit.
+    pub(crate) fn span_of(&self, hit: &Hit) -> Span {
+        self.span(hit.first as usize, hit.end as usize, hit.cut, hit.tail)
+    }
+
+    /// The span of words, less what was cut from the first and the last.
+    pub(crate) fn span(&self, first: usize, end: usize, cut: Cut, tail: u8) -> Span {
+        let (head, last) = (&self.words.words[first], &self.words.words[end - 1]);
+        let start = match cut.span {
+            0 => head.raw as usize,
+            letters => self.after_letters(head, usize::from(letters)).0,
+        };
+        let stop = match tail {
+            0 => last.raw_end as usize,
+            letters => self.after_letters(last, (last.end - last.start) as usize - usize::from(letters)).1,
+        };
+        Span::new(self.base + start, self.base + stop.max(start))
+    }
+
+    /// In a word, where the letter after so many begins, and where the letters before it end with their marks. A ligature
+    /// that would be split belongs to what comes after.
+    fn after_letters(&self, word: &Word, letters: usize) -> (usize, usize) {
+        let raw = &self.text[self.base + word.raw as usize..self.base + word.raw_end as usize];
+        let mut seen = 0;
+        let mut end = 0;
+        for (at, c) in raw.char_indices() {
+            let before = seen;
+            fold(c, self.index.table.profile, &mut |_| seen += 1);
+            if seen > letters && seen > before {
+                return (word.raw as usize + at, word.raw as usize + end);
+            }
+            if seen > before || crate::normalize::table::clings(c) {
+                end = at + c.len_utf8();
+            }
+        }
+        (word.raw_end as usize, word.raw_end as usize)
+    }
+
+    /// The text between two words, or around them at the edges of the passage.
+    pub(crate) fn raw(&self, at: usize) -> &'a str {
+        let word = &self.words.words[at];
+        &self.text[self.base + word.raw as usize..self.base + word.raw_end as usize]
+    }
+}

@@ -1,0 +1,152 @@
+//! What must stand around a date that could be something else.
+
+use super::number::is_and;
+use super::slot::{Captures, Slot};
+use crate::gazetteer::sense::{Cue, Sense, TimeClass};
+use crate::reading::Passage;
+use crate::text::code;
+
+/// A fit in its surroundings.
+#[derive(Clone, Copy)]
+pub(super) struct Scene<'a> {
+    pub(super) passage: &'a Passage<'a>,
+    pub(super) start: usize,
+    pub(super) end: usize,
+    /// True if a proclitic was cut from the first word.
+    pub(super) cut: bool,
+    pub(super) captures: &'a Captures,
+}
+
+/// What a fit is there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Verdict {
+    Date,
+    /// Other words that look like a date: مارس صلاحياته.
+    Other,
+    /// A name that holds a date, all of it: شارع 26 يوليو.
+    Name,
+}
+
+impl Verdict {
+    fn date_if(is_date: bool) -> Verdict {
+        if is_date { Verdict::Date } else { Verdict::Other }
+    }
+}
+
+pub(super) type Guard = fn(Scene<'_>) -> Verdict;
+
+impl Scene<'_> {
+    /// The folded word before, without a conjunction.
+    fn word_before(&self) -> Option<String> {
+        if self.start == 0 || !self.passage.gap(self.start).is_blank() {
+            return None;
+        }
+        let word = code::decode(self.passage.codes(self.start - 1));
+        match word.strip_prefix('و') {
+            Some(rest) if rest.chars().count() > 1 => Some(rest.to_owned()),
+            _ => Some(word),
+        }
+    }
+
+    /// True if the word before is one of `words`, given as they fold.
+    fn after(&self, words: &[&str]) -> bool {
+        self.word_before().is_some_and(|before| words.contains(&before.as_str()))
+    }
+
+    /// The folded word behind, if only a blank stands before it.
+    fn word_behind(&self) -> Option<String> {
+        let near = self.end < self.passage.len() && self.passage.gap(self.end).is_blank();
+        near.then(|| code::decode(self.passage.codes(self.end)))
+    }
+
+    fn after_cue(&self, cue: Cue) -> bool {
+        self.passage.before(self.start, |sense| (sense == Sense::Cue(cue)).then_some(())).is_some()
+    }
+
+    fn before_cue(&self, cue: Cue) -> bool {
+        self.passage.gap(self.end).is_blank() && self.passage.any(self.end, |sense| sense == Sense::Cue(cue))
+    }
+
+    fn has(&self, slot: Slot) -> bool {
+        self.captures.side(false).get(slot).is_some()
+    }
+
+    fn has_class(&self, class: TimeClass) -> bool {
+        self.has(Slot::of(class))
+    }
+
+    fn last_word(&self) -> String {
+        code::decode(self.passage.codes(self.end - 1))
+    }
+}
+
+pub(super) fn none(_: Scene<'_>) -> Verdict {
+    Verdict::Date
+}
+
+/// ثورة 25 يناير, شارع 26 يوليو: a day that names something, unless a year stands with it.
+pub(super) fn no_namesake(scene: Scene<'_>) -> Verdict {
+    if scene.has(Slot::YEAR) || !scene.after_cue(Cue::Namesake) { Verdict::Date } else { Verdict::Name }
+}
+
+/// Words after which a year or a month is one.
+const TIME_BEFORE: [&str; 18] = [
+    "في", "منذ", "حتي", "من", "الي", "خلال", "بين", "شهر", "بحلول", "قبل", "بعد", "مطلع", "طوال", "اوايل", "اواخر", "منتصف",
+    "نهايه", "بدايه",
+];
+
+/// Months that are verbs or names as well: مارس (practised), آب (returned), ماي (May), أوت (out), جوان (Joan), غشت.
+const HOMOGRAPHS: [&str; 6] = ["مارس", "اب", "ماي", "اوت", "جوان", "غشت"];
+
+pub(super) fn month(scene: Scene<'_>) -> Verdict {
+    let sure = scene.has(Slot::YEAR)
+        || scene.has(Slot::OTHER_MONTH)
+        || [TimeClass::Rel, TimeClass::TheOne, TimeClass::Part].into_iter().any(|class| scene.has_class(class));
+    if sure {
+        return Verdict::Date;
+    }
+    if scene.end == scene.start + 1 && HOMOGRAPHS.iter().any(|word| scene.last_word().ends_with(word)) {
+        return Verdict::date_if(scene.after(&TIME_BEFORE));
+    }
+    let company = scene.after(&["شركه", "سياره", "سيارات", "مفاعل", "مصنع"]); // شركة نيسان, مفاعل تموز
+    Verdict::date_if(!company && scene.word_behind().as_deref() != Some("كلينيك"))
+}
+
+/// Two ends joined by و are a range only after بين; else they are two dates.
+pub(super) fn range(scene: Scene<'_>) -> Verdict {
+    let and = |at| {
+        let carries = |hit: &crate::gazetteer::matcher::Hit| hit.cut.clitics.is_only('و') && hit.end as usize <= scene.end;
+        is_and(scene.passage, at) || scene.passage.hits_at(at).iter().any(carries)
+    };
+    let joined_by_and = (scene.start + 1..scene.end).any(and);
+    Verdict::date_if(!joined_by_and || scene.after(&["بين"]))
+}
+
+/// Four digits are a year after a word that asks for a time, and unless they count or number something.
+pub(super) fn bare_year(scene: Scene<'_>) -> Verdict {
+    let year = scene.captures.side(false).year().unwrap_or(0);
+    let counts = scene.before_cue(Cue::Counted) || scene.after_cue(Cue::Count);
+    let asked = scene.has_class(TimeClass::Part) || scene.after(&TIME_BEFORE);
+    Verdict::date_if((1900..2100).contains(&year) && !counts && asked)
+}
+
+/// صلاة الجمعة and سوق الأحد are no days; الاثنين is also "the two".
+pub(super) fn weekday(scene: Scene<'_>) -> Verdict {
+    if scene.has_class(TimeClass::Rel) || scene.end > scene.start + 1 {
+        return Verdict::Date;
+    }
+    if scene.after(&["صلاه", "خطبه", "سوق", "مسجد", "جامع"]) {
+        return Verdict::Other;
+    }
+    let the_two = scene.last_word().ends_with("الاثنين")
+        && (scene.after(&["كلا", "بين", "ان", "هذين", "احد", "علي"])
+            || matches!(scene.word_behind().as_deref(), Some("معا" | "اتفقا" | "قالا" | "كانا")));
+    Verdict::date_if(!the_two)
+}
+
+/// في اليوم is "a day", as in three times a day, and نفس اليوم another day; قناة الغد is a channel.
+pub(super) fn day_word(scene: Scene<'_>) -> Verdict {
+    let today = scene.captures.side(false).class(TimeClass::DayWord) == Some(0);
+    let other_day = today && (scene.cut || scene.after(&["في", "نفس", "ذلك", "ذات", "هذا"]));
+    Verdict::date_if(!other_day && !scene.after(&["صحيفه", "قناه", "حزب", "جريده"]))
+}

@@ -1,0 +1,137 @@
+//! Walking the trie of rules over the words of a passage.
+
+use super::number::{digits, fits_cut, is_and, words};
+use super::pattern::{Before, Element, Token, Trie};
+use super::slot::{Captures, Slot};
+use crate::clitic::proclitic::Cut;
+use crate::gazetteer::sense::{Sense, TimeClass};
+use crate::reading::Passage;
+use crate::text::gap::Gap;
+
+/// A rule that fits.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Fit {
+    pub(super) rule: u16,
+    /// One past its last word.
+    pub(super) end: usize,
+    /// What was cut from its first word.
+    pub(super) cut: Cut,
+    pub(super) captures: Captures,
+}
+
+impl Trie {
+    /// Calls `each` with every rule that fits from a word on.
+    pub(super) fn fits(&self, passage: &Passage<'_>, at: usize, mut each: impl FnMut(Fit)) {
+        for &(element, child) in &self.nodes[0].children {
+            // The first word may carry any clitics: they are left out of the span.
+            take(passage, at, element, true, &mut |value, end, cut| {
+                let mut captures = Captures::EMPTY;
+                capture(&mut captures, element, value);
+                self.walk(passage, child, end, cut, captures, &mut each);
+            });
+        }
+    }
+
+    fn walk(&self, passage: &Passage<'_>, node: u32, at: usize, cut: Cut, captures: Captures, each: &mut impl FnMut(Fit)) {
+        let node = &self.nodes[node as usize];
+        for &rule in &node.rules {
+            each(Fit { rule, end: at, cut, captures });
+        }
+        for &(element, child) in &node.children {
+            let mut at = at;
+            if at >= passage.len() || !element.before.admits(passage.gap(at)) {
+                continue;
+            }
+            let mut and = element.and;
+            if and && is_and(passage, at) {
+                at += 1;
+                let gap = passage.gap(at);
+                if !(gap == Gap::NONE || gap.is_blank()) {
+                    continue;
+                }
+                and = false;
+            } else if and && passage.word(at).is_some_and(|word| word.is_number) {
+                continue; // digits carry و as a word of its own
+            }
+            let element = Element { and, ..element };
+            take(passage, at, element, false, &mut |value, end, _| {
+                let mut captures = captures;
+                capture(&mut captures, element, value);
+                self.walk(passage, child, end, cut, captures, each);
+            });
+        }
+    }
+}
+
+fn capture(captures: &mut Captures, element: Element, value: i16) {
+    if let Token::Slot(slot) = element.token {
+        captures.set(slot, element.right, value);
+    }
+}
+
+/// Calls `each` with the value of an element at a word, one past its last word, and what was cut from the first.
+fn take(passage: &Passage<'_>, at: usize, element: Element, first: bool, each: &mut impl FnMut(i16, usize, Cut)) {
+    match element.token {
+        Token::Slot(slot) => {
+            if let Some((value, end)) = number(passage, at, slot, element.before) {
+                each(value, end, Cut::WHOLE);
+                return;
+            }
+            let class = |c: TimeClass| slot == Slot::of(c) || (slot == Slot::OTHER_MONTH && c == TimeClass::Month);
+            hits(passage, at, element.and, first, each, |sense| match sense {
+                Sense::Time { class: c, value } if class(c) => Some(value),
+                _ => None,
+            });
+        }
+        Token::Literal(literal) => hits(passage, at, element.and, first, each, |sense| (sense == Sense::Literal(literal)).then_some(0)),
+    }
+}
+
+fn hits(
+    passage: &Passage<'_>,
+    at: usize,
+    and: bool,
+    first: bool,
+    each: &mut impl FnMut(i16, usize, Cut),
+    pick: impl Fn(Sense) -> Option<i16>,
+) {
+    for hit in passage.hits_at(at) {
+        if hit.tail != 0 || !(first || fits_cut(hit.cut, and)) {
+            continue;
+        }
+        for entry in passage.entries(hit) {
+            if let Some(value) = pick(entry.sense)
+                && passage.index.is_spelled(entry.spelling, passage.text_of(hit))
+            {
+                each(value, hit.end as usize, hit.cut);
+            }
+        }
+    }
+}
+
+/// The value of a number of the shape of a slot.
+fn number(passage: &Passage<'_>, at: usize, slot: Slot, before: Before) -> Option<(i16, usize)> {
+    let within = |most, range: std::ops::RangeInclusive<u32>| {
+        digits(passage, at, most).filter(|(value, _)| range.contains(value)).map(|(value, _)| (value as i16, at + 1))
+    };
+    match slot {
+        Slot::DAY => within(2, 1..=31),
+        Slot::MONTH_NUMBER => within(2, 1..=12),
+        Slot::YEAR => digits(passage, at, 4)
+            .filter(|&(value, len)| len == 4 && (1000..3000).contains(&value))
+            .map(|(value, _)| (value as i16, at + 1)),
+        Slot::HOUR => within(2, 0..=24),
+        Slot::MINUTE => digits(passage, at, 2)
+            .filter(|&(value, len)| len == 2 && value < 60 && before != Before::Blank)
+            .map(|(value, _)| (value as i16, at + 1)),
+        Slot::NUMBER => within(4, 1..=9999),
+        Slot::COUNT => match digits(passage, at, 4) {
+            Some((value, _)) => Some((value as i16, at + 1)),
+            None => words(passage, at).and_then(|(value, end)| Some((i16::try_from(value).ok()?, end))),
+        },
+        Slot::YEAR_WORDS => {
+            words(passage, at).filter(|(value, _)| (1000..3000).contains(value)).map(|(value, end)| (value as i16, end))
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,258 @@
+//! Expressions of time.
+
+pub(crate) mod pattern;
+pub(crate) mod rules;
+
+mod guard;
+mod matching;
+mod number;
+mod resolve;
+mod shape;
+mod slot;
+#[cfg(test)]
+mod tests;
+
+use jiff::civil::Date;
+
+use super::candidate::{Candidate, Rank};
+use crate::clitic::Clitics;
+use crate::clitic::proclitic::Cut;
+use crate::document::Mention;
+use crate::entity::EntityType;
+use crate::gazetteer::sense::{Cue, Sense, TimeClass};
+use crate::reading::Passage;
+use crate::text::code::{SEEN, TEH, YEH};
+use crate::text::gap::Gap;
+use crate::timex::{Point, Timex, TimexKind, TimexValue};
+use guard::{Scene, Verdict};
+use matching::Fit;
+use pattern::Trie;
+use resolve::Context;
+use rules::RULES;
+use shape::{Join, Shape};
+
+/// An expression that was found.
+#[derive(Clone, Copy, Debug)]
+struct Found {
+    start: usize,
+    end: usize,
+    cut: Cut,
+    shape: Shape,
+    timex: Timex,
+}
+
+/// Finds the dates of a passage.
+pub(crate) fn find(passage: &Passage<'_>, trie: &Trie, reference: Option<Date>, out: &mut Vec<Candidate>) {
+    let mut pending: Option<Found> = None;
+    let mut at = 0;
+    while at < passage.len() {
+        if !may_begin(passage, trie, at) {
+            at += 1;
+            continue;
+        }
+        let found = match longest(passage, trie, reference, at) {
+            Longest::Date(found) => found,
+            Longest::Name(end) => {
+                at = end;
+                continue;
+            }
+            Longest::None => {
+                at += 1;
+                continue;
+            }
+        };
+        at = found.end;
+        pending = match pending.take() {
+            Some(before) => match joined(passage, before, found) {
+                Some(whole) => Some(whole),
+                None => {
+                    report(passage, before, out);
+                    Some(found)
+                }
+            },
+            None => Some(found),
+        };
+    }
+    if let Some(found) = pending {
+        report(passage, found, out);
+    }
+}
+
+/// Dates begin with a number, a word of time, or a word that a rule spells out.
+fn may_begin(passage: &Passage<'_>, trie: &Trie, at: usize) -> bool {
+    let entries = |hit| passage.entries(hit).iter();
+    passage.word(at).is_some_and(|word| word.is_number)
+        || passage.hits_at(at).iter().any(|hit| entries(hit).any(|entry| trie.begins_with(entry.sense)))
+}
+
+/// What begins at a word.
+enum Longest {
+    None,
+    Date(Found),
+    /// A name that holds a date, up to a word: ثورة 25 يناير.
+    Name(usize),
+}
+
+/// The expression at a word that reaches farthest; of several the first rule.
+fn longest(passage: &Passage<'_>, trie: &Trie, reference: Option<Date>, start: usize) -> Longest {
+    let mut best: Option<(Fit, Timex)> = None;
+    let mut name = 0;
+    trie.fits(passage, start, |fit| {
+        let better = best.as_ref().is_none_or(|(b, _)| (fit.end, b.rule) > (b.end, fit.rule));
+        if !better {
+            return;
+        }
+        let rule = &RULES[usize::from(fit.rule)];
+        let scene = Scene { passage, start, end: fit.end, cut: fit.cut != Cut::WHOLE, captures: &fit.captures };
+        match (rule.guard)(scene) {
+            Verdict::Date => {}
+            Verdict::Other => return,
+            Verdict::Name => {
+                name = name.max(fit.end);
+                return;
+            }
+        }
+        let context = Context { reference, future: is_future(passage, start) };
+        if let Some(mut timex) = (rule.resolve)(&fit.captures, &context) {
+            timex.modifier = timex.modifier.or(resolve::modifier(&fit.captures));
+            best = Some((fit, timex));
+        }
+    });
+    match best {
+        Some((fit, timex)) if fit.end > name => {
+            Longest::Date(Found { start, end: fit.end, cut: fit.cut, shape: RULES[usize::from(fit.rule)].shape, timex })
+        }
+        _ if name > 0 => Longest::Name(name),
+        _ => Longest::None,
+    }
+}
+
+/// Two neighbours as one expression, where they are one.
+fn joined(passage: &Passage<'_>, first: Found, second: Found) -> Option<Found> {
+    const NEAR: Gap = Gap::SPACE.and(Gap::LINE).and(Gap::COMMA);
+    let between = second.start - first.end;
+    let (near, to) = match between {
+        0 if passage.gap(second.start).within(NEAR) => (second.cut == Cut::WHOLE, false),
+        0 => {
+            // السبت 14/سبتمبر/2024 - 11:51 م
+            let clock = matches!(second.shape, Shape::Clock | Shape::BareClock);
+            (clock && passage.gap(second.start).within(NEAR.and(Gap::HYPHEN)), false)
+        }
+        1 if passage.gap(first.end).is_blank() && passage.gap(second.start).is_blank() => {
+            match crate::text::code::decode(passage.codes(first.end)).as_str() {
+                "حتي" | "الي" | "لغايه" => (true, true),
+                "الموافق" => (true, false),
+                _ => (false, false),
+            }
+        }
+        _ => (false, false),
+    };
+    if !near {
+        return None;
+    }
+    let mut whole = Found { end: second.end, timex: second.timex, ..first };
+    match first.shape.join(second.shape, to)? {
+        Join::Second => {
+            // The weekday confirms: where it does not, the date is trusted, and of two vaguer words the weekday.
+            whole.shape = second.shape;
+            if let (Shape::DayPart, Some(TimexValue::Point(part)), Some(TimexValue::Point(day))) =
+                (first.shape, first.timex.value(), second.timex.value())
+            {
+                whole.timex.value = part.part_on(day).map(TimexValue::Point);
+                whole.timex.kind = TimexKind::Time;
+                whole.shape = Shape::DayPart;
+            }
+        }
+        Join::ClockOnDay => {
+            let day = point(first.timex)?.first_day();
+            whole.timex.value = point(second.timex)?.clock_on(day).map(TimexValue::Point);
+            whole.shape = Shape::Other;
+        }
+        Join::Range => {
+            let value = point(first.timex).zip(point(second.timex)).map(|(a, b)| TimexValue::Range(a, b));
+            whole.timex.value = value;
+            whole.shape = Shape::Range;
+        }
+    }
+    Some(whole)
+}
+
+fn point(timex: Timex) -> Option<Point> {
+    match timex.value()? {
+        TimexValue::Point(point) => Some(point),
+        _ => None,
+    }
+}
+
+/// How many words before an expression may turn it to the future.
+const REACH: usize = 12;
+
+/// True if a word of the future stands before, in the same sentence.
+fn is_future(passage: &Passage<'_>, at: usize) -> bool {
+    for word in (at.saturating_sub(REACH)..at).rev() {
+        if passage.gap(word + 1).ends_sentence() {
+            return false;
+        }
+        if passage.any(word, |sense| sense == Sense::Cue(Cue::Future)) || is_future_verb(passage.codes(word)) {
+            return true;
+        }
+    }
+    false
+}
+
+/// The shape of a verb of the future: س and an imperfect verb (سيلتقي, ستعقد), with the conjunction or without. Nouns that
+/// begin so are few.
+fn is_future_verb(codes: &[u8]) -> bool {
+    const NOUNS: [&str; 16] = [
+        "سياس", "سيار", "سياد", "سياق", "سياح", "سياج", "سيطر", "سيناء", "سيناريو", "سيده", "سيدات", "سيول", "سيبيريا", "سيره", "ستار", "ستوكهولم",
+    ];
+    let rest = match codes {
+        [first, rest @ ..] if *first == crate::text::code::WAW => rest,
+        _ => codes,
+    };
+    match rest {
+        [SEEN, YEH | TEH, _, _, _, ..] => {
+            let word = crate::text::code::decode(rest);
+            !NOUNS.iter().any(|noun| word.starts_with(noun)) && !word.starts_with("ستين") && !word.starts_with("ستون")
+        }
+        _ => false,
+    }
+}
+
+fn report(passage: &Passage<'_>, found: Found, out: &mut Vec<Candidate>) {
+    if found.shape == Shape::BareClock {
+        return; // digits beside no day: a score, a verse
+    }
+    let mut start = (found.start, found.cut);
+    // يوم belongs to the day, اليوم before a weekday as well; a lone article does too: الـ14.
+    if start.1 == Cut::WHOLE && found.start > 0 && matches!(found.shape, Shape::Day) && is_day_noun(passage, found.start - 1) {
+        start = (found.start - 1, Cut::WHOLE);
+    }
+    let entity_type = match found.timex.kind() {
+        TimexKind::Date => EntityType::Date,
+        TimexKind::Time => EntityType::Time,
+        TimexKind::Duration => EntityType::Duration,
+        TimexKind::Set => EntityType::Set,
+    };
+    out.push(Candidate {
+        first: start.0 as u32,
+        end: found.end as u32,
+        mention: Mention {
+            span: passage.span(start.0, found.end, start.1, 0),
+            entity_type,
+            clitics: if start.1 == Cut::WHOLE { Clitics::NONE } else { start.1.clitics },
+            name: None,
+            countries: [None; 3],
+            timex: Some(found.timex),
+        },
+        rank: Rank::Date,
+        opens: false,
+        needs: None,
+    });
+}
+
+fn is_day_noun(passage: &Passage<'_>, at: usize) -> bool {
+    passage.gap(at + 1).is_blank()
+        && passage.any(at, |sense| matches!(sense, Sense::Time { class: TimeClass::One, value: 4 }))
+        && crate::text::code::decode(passage.codes(at)) == "يوم"
+}

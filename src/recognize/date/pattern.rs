@@ -1,0 +1,254 @@
+//! The language that date rules are written in, and the trie that they become.
+//!
+//! A pattern is a row of elements with spaces between. Between two elements the text has blanks, unless a sign says
+//! otherwise.
+//!
+//! | element | takes |
+//! | --- | --- |
+//! | `{month}` | a word of that class of `lexicon/time.tsv`; its number is captured |
+//! | `{day}` `{year}` ... | a number of that shape ([`Slot`]) |
+//! | `من` | that word |
+//! | `[...]` | what is inside, or nothing |
+//! | `( a \| b )` | one or the other |
+//! | `<name>` | a pattern of [`PARTS`](super::rules::PARTS) |
+//! | `&` | the next element carries و: و25, ومارس |
+//! | `>` | from here on, captures are those of the end of a range |
+//! | `/` `-` `.` `:` `,` `;` | that sign stands before the next element; `;` is a comma that may be missing, or a bracket that closes |
+//! | `+` | the next element may be glued on: 2024م |
+//! | `"(` `")` | a bracket stands before the next element |
+//!
+//! Optional parts and alternatives are multiplied out, and the sequences of all rules share one trie. So matching never
+//! goes back, and a text costs no more than the depth of the trie at each word that begins a date.
+
+use std::collections::{HashMap, HashSet};
+
+use super::rules::{PARTS, RULES};
+use super::slot::Slot;
+use crate::gazetteer::sense::{Sense, TimeClass};
+use crate::text::gap::Gap;
+
+/// What an element takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Token {
+    Slot(Slot),
+    Literal(u16),
+}
+
+/// What may stand before an element.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Before {
+    Blank,
+    Glued,
+    Sign(char),
+}
+
+impl Before {
+    pub(super) fn admits(self, gap: Gap) -> bool {
+        const BLANK: Gap = Gap::SPACE.and(Gap::LINE);
+        let around = |sign: Gap| gap.within(BLANK.and(sign)) && gap.has(sign);
+        match self {
+            Before::Blank => gap.is_blank(),
+            Before::Glued => gap == Gap::NONE || gap.is_blank(),
+            Before::Sign('.') => gap == Gap::DOT,
+            Before::Sign(':') => gap == Gap::COLON,
+            Before::Sign('/') => around(Gap::SLASH),
+            Before::Sign('-') => around(Gap::HYPHEN),
+            Before::Sign(',') => around(Gap::COMMA),
+            Before::Sign(';') => gap.is_blank() || around(Gap::COMMA) || around(Gap::CLOSE),
+            Before::Sign('(') => around(Gap::OPEN),
+            Before::Sign(')') => around(Gap::CLOSE),
+            Before::Sign(_) => false,
+        }
+    }
+}
+
+/// One element with its conditions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) struct Element {
+    pub(super) before: Before,
+    /// The element carries و.
+    pub(super) and: bool,
+    pub(super) token: Token,
+    /// Captured for the end of a range.
+    pub(super) right: bool,
+}
+
+/// All rules as one trie; node 0 is the root.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Trie {
+    pub(super) nodes: Vec<Node>,
+    /// The words that patterns spell out; a literal is an index here.
+    pub(crate) literals: Vec<&'static str>,
+    /// What may be the first element of a rule.
+    first: HashSet<Token>,
+}
+
+#[derive(Clone, Debug, Default)]
+pub(super) struct Node {
+    pub(super) children: Vec<(Element, u32)>,
+    /// The rules that are complete here, in the order of the table.
+    pub(super) rules: Vec<u16>,
+}
+
+impl Trie {
+    /// Compiles [`RULES`].
+    ///
+    /// # Panics
+    ///
+    /// If a pattern is malformed, which a test would show.
+    pub(crate) fn new() -> Trie {
+        let mut trie = Trie { nodes: vec![Node::default()], ..Trie::default() };
+        let mut literals = HashMap::new();
+        for (number, rule) in RULES.iter().enumerate() {
+            for sequence in expand(rule.pattern) {
+                trie.insert(&sequence, number as u16, &mut literals);
+            }
+        }
+        trie.first = trie.nodes[0].children.iter().map(|(element, _)| element.token).collect();
+        trie
+    }
+
+    /// True if a rule may begin with a word of that sense.
+    pub(super) fn begins_with(&self, sense: Sense) -> bool {
+        match sense {
+            Sense::Literal(literal) => self.first.contains(&Token::Literal(literal)),
+            Sense::Time { class: TimeClass::Number, .. } => true, // the first word of a count
+            Sense::Time { class, .. } => self.first.contains(&Token::Slot(Slot::of(class))),
+            _ => false,
+        }
+    }
+
+    fn insert(&mut self, sequence: &[Piece], rule: u16, literals: &mut HashMap<&'static str, u16>) {
+        let mut node = 0;
+        let (mut before, mut and, mut right) = (Before::Blank, false, false);
+        for piece in sequence {
+            let token = match *piece {
+                Piece::Before(sign) => {
+                    before = sign;
+                    continue;
+                }
+                Piece::And => {
+                    and = true;
+                    continue;
+                }
+                Piece::Right => {
+                    right = true;
+                    continue;
+                }
+                Piece::Slot(slot) => Token::Slot(slot),
+                Piece::Literal(word) => Token::Literal(*literals.entry(word).or_insert_with(|| {
+                    self.literals.push(word);
+                    self.literals.len() as u16 - 1
+                })),
+            };
+            let element = Element { before, and, token, right };
+            (before, and) = (Before::Blank, false);
+            node = match self.nodes[node].children.iter().find(|(e, _)| *e == element) {
+                Some(&(_, child)) => child as usize,
+                None => {
+                    let child = self.nodes.len();
+                    self.nodes.push(Node::default());
+                    self.nodes[node].children.push((element, child as u32));
+                    child
+                }
+            };
+        }
+        let rules = &mut self.nodes[node].rules;
+        if !rules.contains(&rule) {
+            rules.push(rule);
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Piece {
+    Before(Before),
+    And,
+    Right,
+    Slot(Slot),
+    Literal(&'static str),
+}
+
+/// All sequences that a pattern stands for.
+fn expand(pattern: &'static str) -> Vec<Vec<Piece>> {
+    let mut tokens = pattern.split_whitespace().peekable();
+    let sequences = alternatives(&mut tokens, pattern);
+    assert!(tokens.next().is_none(), "a bracket too many in `{pattern}`");
+    sequences
+}
+
+type Tokens<'a> = std::iter::Peekable<std::str::SplitWhitespace<'a>>;
+
+/// Sequences parted by `|`, up to a closing bracket or the end.
+fn alternatives(tokens: &mut Tokens<'static>, pattern: &str) -> Vec<Vec<Piece>> {
+    let mut all = sequence(tokens, pattern);
+    while tokens.next_if_eq(&"|").is_some() {
+        all.extend(sequence(tokens, pattern));
+    }
+    all
+}
+
+fn sequence(tokens: &mut Tokens<'static>, pattern: &str) -> Vec<Vec<Piece>> {
+    let mut so_far = vec![Vec::new()];
+    while let Some(&token) = tokens.peek() {
+        if matches!(token, "|" | ")" | "]") {
+            break;
+        }
+        tokens.next();
+        let choices = match token {
+            "(" => {
+                let choices = alternatives(tokens, pattern);
+                assert_eq!(tokens.next(), Some(")"), "a `(` is open in `{pattern}`");
+                choices
+            }
+            "[" => {
+                let mut choices = alternatives(tokens, pattern);
+                assert_eq!(tokens.next(), Some("]"), "a `[` is open in `{pattern}`");
+                choices.push(Vec::new());
+                choices
+            }
+            _ if token.starts_with('<') => {
+                let name = token.trim_matches(['<', '>']);
+                let (_, part) = PARTS.iter().find(|(n, _)| *n == name).unwrap_or_else(|| panic!("no part `{name}`"));
+                expand(part)
+            }
+            _ => vec![vec![piece(token)]],
+        };
+        so_far = so_far.iter().flat_map(|head| choices.iter().map(|tail| [head.as_slice(), tail].concat())).collect();
+    }
+    so_far
+}
+
+fn piece(token: &'static str) -> Piece {
+    match token {
+        "&" => Piece::And,
+        ">" => Piece::Right,
+        "+" => Piece::Before(Before::Glued),
+        "\"(" => Piece::Before(Before::Sign('(')),
+        "\")" => Piece::Before(Before::Sign(')')),
+        "/" | "-" | "." | ":" | "," | ";" => Piece::Before(Before::Sign(token.chars().next().expect("one sign"))),
+        _ => match token.strip_prefix('{').and_then(|t| t.strip_suffix('}')) {
+            Some(name) => Piece::Slot(Slot::named(name).unwrap_or_else(|| panic!("no slot `{name}`"))),
+            None => Piece::Literal(token),
+        },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn options_are_multiplied_out() {
+        let count = |pattern| expand(pattern).len();
+        assert_eq!(count("{day} {month}"), 1);
+        assert_eq!(count("{day} [ من ] {month} [ ; {year} ]"), 4);
+        assert_eq!(count("( {day} | {ordinal} من ) {month}"), 2);
+    }
+
+    #[test]
+    fn the_trie_stays_small() {
+        let trie = Trie::new();
+        assert!(trie.nodes.len() < 20_000, "{}", trie.nodes.len());
+    }
+}

@@ -1,0 +1,393 @@
+//! From captures to values, by the reference date.
+//!
+//! The policy is that of news: what the text leaves open lies in the past, unless a word of the future stands before it or
+//! the expression itself says المقبل. A value keeps the grain of its expression: قبل عامين is a year, not a day.
+
+use jiff::civil::{Date, Weekday};
+use jiff::{Span as Shift, ToSpan};
+
+use super::slot::{Captures, Side, Slot};
+use crate::gazetteer::sense::TimeClass;
+use crate::timex::{DayPart, Duration, Modifier, Point, Season, Timex, TimexKind, TimexValue, Unit};
+
+/// What a value depends on besides the captures.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Context {
+    pub(super) reference: Option<Date>,
+    /// True if a word of the future stands before the expression: سيلتقي, من المقرر.
+    pub(super) future: bool,
+}
+
+/// Makes a value; `None` if the captures contradict each other, so that the rule does not fit after all.
+pub(super) type Resolve = fn(&Captures, &Context) -> Option<Timex>;
+
+fn date(value: Option<Point>) -> Option<Timex> {
+    let kind = if value.is_some_and(Point::is_time) { TimexKind::Time } else { TimexKind::Date };
+    Some(Timex::new(kind, value.map(TimexValue::Point)))
+}
+
+fn duration(count: Option<u32>, unit: Unit) -> Option<Timex> {
+    Some(Timex::new(TimexKind::Duration, Some(TimexValue::Duration(Duration::new(count, unit)))))
+}
+
+/// The modifier that a word of part or of doubt gives.
+pub(super) fn modifier(captures: &Captures) -> Option<Modifier> {
+    match captures.side(false).class(TimeClass::Part)? {
+        1 => Some(Modifier::Start),
+        2 => Some(Modifier::Mid),
+        3 => Some(Modifier::End),
+        _ => None,
+    }
+}
+
+/// The year that a side names, by number or relative to the reference.
+fn year_of(side: Side<'_>, context: &Context) -> Option<i16> {
+    match side.year() {
+        Some(year) => Some(year),
+        // من العام الماضي
+        None if side.class(TimeClass::TheOne) == Some(1) => Some(context.reference?.year() + side.class(TimeClass::Rel)?),
+        None => None,
+    }
+}
+
+/// The year of a month, by number, by a relative word, or the nearest that news would mean.
+fn year_of_month(side: Side<'_>, month: i8, day: Option<i8>, context: &Context) -> Option<i16> {
+    if let Some(year) = year_of(side, context) {
+        return Some(year);
+    }
+    let reference = context.reference?;
+    let here = (reference.month(), day.map_or(0, |_| reference.day()));
+    let then = (month, day.unwrap_or(0));
+    let (this, last, next) = (reference.year(), reference.year() - 1, reference.year() + 1);
+    Some(match side.class(TimeClass::Rel) {
+        Some(0) => this,
+        Some(rel) if rel < 0 => if then < here { this } else { last },
+        Some(_) => if then > here { this } else { next },
+        None if context.future => if then >= here { this } else { next },
+        // A day of this month that is still to come is announced, not a year old.
+        None if then <= here || month == reference.month() => this,
+        None => last,
+    })
+}
+
+/// The day that a side names; the outer `None` if it contradicts itself, the inner one if its year is not known or the
+/// day does not exist.
+fn day_of(side: Side<'_>, context: &Context) -> Option<Option<Date>> {
+    if !side.agrees() {
+        return None;
+    }
+    let (day, month) = (side.day()?, side.month()?);
+    if !(1..=31).contains(&day) {
+        return None;
+    }
+    Some(year_of_month(side, month, Some(day), context).and_then(|year| Date::new(year, month, day).ok()))
+}
+
+pub(super) fn day(captures: &Captures, context: &Context) -> Option<Timex> {
+    date(day_of(captures.side(false), context)?.and_then(Point::day))
+}
+
+/// 20 من الشهر المقبل
+pub(super) fn day_of_relative_month(captures: &Captures, context: &Context) -> Option<Timex> {
+    let side = captures.side(false);
+    let day = side.day()?;
+    let rel = side.class(TimeClass::Rel).or(side.class(TimeClass::This))?;
+    let month = context.reference.and_then(|reference| reference.first_of_month().checked_add(i32::from(rel).months()).ok());
+    date(month.and_then(|month| Date::new(month.year(), month.month(), day).ok()).and_then(Point::day))
+}
+
+pub(super) fn month(captures: &Captures, context: &Context) -> Option<Timex> {
+    let side = captures.side(false);
+    if !side.agrees() || side.class(TimeClass::TheOne).is_some_and(|unit| unit != 1) {
+        return None;
+    }
+    let month = side.month()?;
+    date(year_of_month(side, month, None, context).and_then(|year| Point::month(year, month as u8)))
+}
+
+pub(super) fn year(captures: &Captures, _: &Context) -> Option<Timex> {
+    date(Some(Point::year(captures.side(false).year()?)?))
+}
+
+fn range(first: Option<Point>, last: Option<Point>) -> Option<Timex> {
+    let value = first.zip(last).map(|(first, last)| TimexValue::Range(first, last));
+    Some(Timex::new(TimexKind::Date, value))
+}
+
+/// 14 و25 أغسطس: the right side gives month and year to the left.
+pub(super) fn day_range(captures: &Captures, context: &Context) -> Option<Timex> {
+    let right = captures.side(true);
+    let last = day_of(right, context)?;
+    let first = captures.side(false).day()?;
+    if right.day()? <= first {
+        return None;
+    }
+    let first = last.and_then(|last| Date::new(last.year(), last.month(), first).ok());
+    range(first.and_then(Point::day), last.and_then(Point::day))
+}
+
+pub(super) fn month_range(captures: &Captures, context: &Context) -> Option<Timex> {
+    let right = captures.side(true);
+    let (first, last) = (captures.side(false).month()?, right.month()?);
+    let year = year_of_month(right, last, None, context);
+    let point = |month: i8, year: Option<i16>| year.and_then(|year| Point::month(year, month as u8));
+    // من نوفمبر إلى مارس 2024 begins the year before.
+    range(point(first, if first > last { year.map(|year| year - 1) } else { year }), point(last, year))
+}
+
+pub(super) fn year_range(captures: &Captures, _: &Context) -> Option<Timex> {
+    let (first, last) = (captures.side(false).year()?, captures.side(true).year()?);
+    (first < last).then(|| range(Point::year(first), Point::year(last)))?
+}
+
+/// A unit so many steps from the reference date, at the unit's own grain.
+fn shifted(unit: i16, steps: i32, reference: Date) -> Option<Point> {
+    let shift = |span: Shift| reference.checked_add(span).ok();
+    match unit {
+        1 => Point::year(i16::try_from(i32::from(reference.year()) + steps).ok()?),
+        2 => {
+            let first = reference.first_of_month().checked_add(steps.months()).ok()?;
+            Point::month(first.year(), first.month() as u8)
+        }
+        3 => shift(steps.weeks()).map(Point::week_of),
+        4 => shift(steps.days()).and_then(Point::day),
+        8 => Point::decade(i16::try_from(i32::from(reference.year() / 10) + steps).ok()?),
+        9 => Point::century(i16::try_from(i32::from(reference.year() / 100) + steps).ok()?),
+        _ => None,
+    }
+}
+
+/// العام الماضي, هذا الشهر, مطلع العام
+pub(super) fn relative_unit(captures: &Captures, context: &Context) -> Option<Timex> {
+    let side = captures.side(false);
+    let unit = side.class(TimeClass::TheOne)?;
+    let steps = i32::from(side.class(TimeClass::Rel).unwrap_or(0));
+    if unit == 5 || (unit == 4 && steps == 0 && side.class(TimeClass::Part).is_none() && side.class(TimeClass::This).is_none()) {
+        return None; // الساعة الماضية, اليوم الجاري
+    }
+    if unit == 8 && steps != 0 {
+        return duration(Some(10), Unit::Year); // العقد الماضي: the last ten years
+    }
+    date(context.reference.and_then(|reference| shifted(unit, steps, reference)))
+}
+
+/// العام قبل الماضي, الأسبوع بعد المقبل: which of the two the pattern does not capture, the tense of the text tells.
+pub(super) fn unit_before_last(captures: &Captures, context: &Context) -> Option<Timex> {
+    let unit = captures.side(false).class(TimeClass::TheOne)?;
+    let steps = if context.future { 2 } else { -2 };
+    date(context.reference.and_then(|reference| shifted(unit, steps, reference)))
+}
+
+/// اليوم التالي: anchored in the text. القرن التاسع عشر is a century of its own.
+pub(super) fn unknown(captures: &Captures, _: &Context) -> Option<Timex> {
+    let unit = captures.side(false).class(TimeClass::TheOne)?;
+    (unit <= 4).then(|| date(None))?
+}
+
+fn weekday_of(number: i16) -> Option<Weekday> {
+    Weekday::from_monday_one_offset(number as i8).ok()
+}
+
+/// The day that a weekday means.
+fn day_of_week(side: Side<'_>, context: &Context) -> Option<Date> {
+    let weekday = weekday_of(side.class(TimeClass::Weekday).or(side.class(TimeClass::BareDay))?)?;
+    let reference = context.reference?;
+    let to_come = match side.class(TimeClass::Rel) {
+        Some(rel) => rel > 0,
+        None => context.future,
+    };
+    let same = reference.weekday() == weekday;
+    if same && side.class(TimeClass::Rel).is_none_or(|rel| rel == 0) {
+        return Some(reference);
+    }
+    reference.nth_weekday(if to_come { 1 } else { -1 }, weekday).ok()
+}
+
+pub(super) fn weekday(captures: &Captures, context: &Context) -> Option<Timex> {
+    date(day_of_week(captures.side(false), context).and_then(Point::day))
+}
+
+pub(super) fn day_word(captures: &Captures, context: &Context) -> Option<Timex> {
+    let days = i32::from(captures.side(false).class(TimeClass::DayWord)?);
+    date(context.reference.and_then(|reference| shifted(4, days, reference)))
+}
+
+pub(super) fn day_part(captures: &Captures, context: &Context) -> Option<Timex> {
+    let side = captures.side(false);
+    let part = match side.class(TimeClass::DayPart)? {
+        1 => DayPart::Morning,
+        2 => DayPart::Midday,
+        3 => DayPart::Afternoon,
+        4 => DayPart::Evening,
+        _ => DayPart::Night,
+    };
+    let day = match side.class(TimeClass::DayWord) {
+        Some(days) => context.reference.and_then(|reference| reference.checked_add(i32::from(days).days()).ok()),
+        None => day_of_week(side, context),
+    };
+    let value = day.and_then(|day| Point::day_part(day, part)).map(TimexValue::Point);
+    Some(Timex::new(TimexKind::Time, value))
+}
+
+pub(super) fn clock(captures: &Captures, context: &Context) -> Option<Timex> {
+    let side = captures.side(false);
+    let (hour, minute) = (side.get(Slot::HOUR)?, side.get(Slot::MINUTE)?);
+    let hour = match side.class(TimeClass::Clock) {
+        Some(12) if hour < 12 => hour + 12, // م
+        Some(0) if hour == 12 => 0,         // 12 ص
+        _ => hour,
+    };
+    date(Some(Point::clock(context.reference, hour as u8, minute as u8, false)?))
+}
+
+/// Count and unit of a length.
+fn count_and_unit(side: Side<'_>) -> Option<(Option<u32>, i16)> {
+    let of = |classes: [TimeClass; 2]| classes.into_iter().find_map(|class| side.class(class));
+    if let Some(unit) = of([TimeClass::Two, TimeClass::TheTwo]) {
+        return Some((Some(2), unit));
+    }
+    let unit = of([TimeClass::Many, TimeClass::TheMany]).or(of([TimeClass::One, TimeClass::TheOne]))?;
+    let count = side.get(Slot::COUNT).or(side.class(TimeClass::TheNumber)).map(|count| count as u32);
+    Some((count, unit))
+}
+
+/// A unit of TIMEX3 and how many of it make the unit of the text.
+fn timex_unit(unit: i16) -> Option<(Unit, u32)> {
+    Some(match unit {
+        1 => (Unit::Year, 1),
+        2 => (Unit::Month, 1),
+        3 => (Unit::Week, 1),
+        4 => (Unit::Day, 1),
+        5 => (Unit::Hour, 1),
+        6 => (Unit::Minute, 1),
+        7 => (Unit::Second, 1),
+        8 => (Unit::Year, 10),
+        9 => (Unit::Year, 100),
+        _ => return None,
+    })
+}
+
+pub(super) fn length(captures: &Captures, _: &Context) -> Option<Timex> {
+    let (count, unit) = count_and_unit(captures.side(false))?;
+    let (unit, times) = timex_unit(unit)?;
+    duration(Some(count?.checked_mul(times)?), unit)
+}
+
+pub(super) fn unknown_length(captures: &Captures, _: &Context) -> Option<Timex> {
+    let (_, unit) = count_and_unit(captures.side(false))?;
+    duration(None, timex_unit(unit)?.0)
+}
+
+/// قبل عامين: a year; قبل ست ساعات: this day, as there is no finer grain.
+pub(super) fn ago(captures: &Captures, context: &Context) -> Option<Timex> {
+    let (count, unit) = count_and_unit(captures.side(false))?;
+    let steps = i32::try_from(count.unwrap_or(1)).ok()?;
+    if matches!(unit, 5..=7) {
+        return duration(Some(count.unwrap_or(1)), timex_unit(unit)?.0);
+    }
+    date(context.reference.and_then(|reference| shifted(unit, -steps, reference)))
+}
+
+pub(super) fn vague(captures: &Captures, _: &Context) -> Option<Timex> {
+    towards(captures.side(false).class(TimeClass::Vague)?)
+}
+
+/// السنوات الماضية
+pub(super) fn vague_plural(captures: &Captures, _: &Context) -> Option<Timex> {
+    towards(captures.side(false).class(TimeClass::Rel)?)
+}
+
+fn towards(direction: i16) -> Option<Timex> {
+    let value = match direction {
+        ..0 => TimexValue::Past,
+        0 => TimexValue::Present,
+        _ => TimexValue::Future,
+    };
+    Some(Timex::new(TimexKind::Date, Some(value)))
+}
+
+pub(super) fn quarter(captures: &Captures, context: &Context) -> Option<Timex> {
+    let side = captures.side(false);
+    let number = side.class(TimeClass::Ordinal);
+    let half = side.class(TimeClass::Half).is_some();
+    let number = number.unwrap_or(if half { 2 } else { 4 }) as u8;
+    let year = match side.class(TimeClass::This) {
+        Some(_) => context.reference.map(Date::year),
+        None => year_of(side, context).or_else(|| Some(context.reference?.year() + side.class(TimeClass::Rel)?)),
+    };
+    if number > if half { 2 } else { 4 } {
+        return None;
+    }
+    date(year.and_then(|year| if half { Point::half(year, number) } else { Point::quarter(year, number) }))
+}
+
+pub(super) fn season(captures: &Captures, context: &Context) -> Option<Timex> {
+    let side = captures.side(false);
+    let season = match side.class(TimeClass::Season).or(side.class(TimeClass::TheSeason))? {
+        1 => Season::Spring,
+        2 => Season::Summer,
+        3 => Season::Autumn,
+        _ => Season::Winter,
+    };
+    let year = match (side.year(), side.class(TimeClass::Rel)) {
+        (Some(year), _) => Some(year),
+        // شتاء العام الماضي
+        (None, Some(rel)) if side.class(TimeClass::Season).is_some() => context.reference.map(|reference| reference.year() + rel),
+        // الصيف الماضي: the last that is over, or the next that has not begun.
+        (None, Some(rel)) => context.reference.map(|reference| {
+            let this = Point::season(reference.year(), season);
+            let over = this.and_then(Point::last_day).is_some_and(|last| last < reference);
+            let to_come = this.and_then(Point::first_day).is_some_and(|first| first > reference);
+            match rel {
+                ..0 if over => reference.year(),
+                ..0 => reference.year() - 1,
+                0 => reference.year(),
+                _ if to_come => reference.year(),
+                _ => reference.year() + 1,
+            }
+        }),
+        (None, None) => return None,
+    };
+    date(year.and_then(|year| Point::season(year, season)))
+}
+
+/// التسعينيات: of the twentieth century, unless the text names another.
+pub(super) fn decade(captures: &Captures, context: &Context) -> Option<Timex> {
+    let side = captures.side(false);
+    let tens = side.class(TimeClass::Decade)?;
+    let century = match (side.class(TimeClass::Ordinal), side.class(TimeClass::Rel)) {
+        (Some(ordinal), _) => ordinal - 1,
+        (None, Some(rel)) => context.reference?.year() / 100 + rel,
+        (None, None) => 19,
+    };
+    date(Point::decade(century * 10 + tens))
+}
+
+pub(super) fn century(captures: &Captures, context: &Context) -> Option<Timex> {
+    let side = captures.side(false);
+    let hundreds = match side.class(TimeClass::Ordinal).or(side.get(Slot::NUMBER)) {
+        Some(ordinal) => ordinal - 1,
+        None => context.reference?.year() / 100 + side.class(TimeClass::Rel)?,
+    };
+    date(Some(Point::century(hundreds)?))
+}
+
+/// كل ثلاثة أشهر, يوميا, كل يوم جمعة
+pub(super) fn every(captures: &Captures, _: &Context) -> Option<Timex> {
+    let side = captures.side(false);
+    let value = match side.class(TimeClass::Weekday).or(side.class(TimeClass::BareDay)) {
+        Some(day) => TimexValue::Weekly(weekday_of(day)?),
+        None => {
+            let (count, unit) = match side.class(TimeClass::Every) {
+                Some(unit) => (1, unit),
+                None => {
+                    let (count, unit) = count_and_unit(side)?;
+                    (count.unwrap_or(1), unit)
+                }
+            };
+            let (unit, times) = timex_unit(unit)?;
+            TimexValue::Duration(Duration::new(Some(count.checked_mul(times)?), unit))
+        }
+    };
+    Some(Timex::new(TimexKind::Set, Some(value)))
+}

@@ -1,0 +1,104 @@
+//! What date rules capture.
+
+use crate::gazetteer::sense::TimeClass;
+
+/// A capture: a class of words of time, or a number of some shape.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct Slot(u8);
+
+const CLASSES: u8 = 40;
+
+impl Slot {
+    pub(crate) const fn of(class: TimeClass) -> Slot {
+        Slot(class as u8)
+    }
+
+    /// One or two digits, 1 to 31.
+    pub(crate) const DAY: Slot = Slot(CLASSES);
+    /// One or two digits, 1 to 12.
+    pub(crate) const MONTH_NUMBER: Slot = Slot(CLASSES + 1);
+    /// Four digits, 1000 to 2999.
+    pub(crate) const YEAR: Slot = Slot(CLASSES + 2);
+    /// Digits or number words.
+    pub(crate) const COUNT: Slot = Slot(CLASSES + 3);
+    /// Number words that make a year: ألف وتسعمئة وسبعة وستين.
+    pub(crate) const YEAR_WORDS: Slot = Slot(CLASSES + 4);
+    /// One or two digits, 0 to 24.
+    pub(crate) const HOUR: Slot = Slot(CLASSES + 5);
+    /// Two digits, 00 to 59.
+    pub(crate) const MINUTE: Slot = Slot(CLASSES + 6);
+    /// The second name of a month: آب/أغسطس.
+    pub(crate) const OTHER_MONTH: Slot = Slot(CLASSES + 7);
+    /// One to four digits, for years before our era and the like.
+    pub(crate) const NUMBER: Slot = Slot(CLASSES + 8);
+    const LEN: usize = CLASSES as usize + 9;
+
+    pub(super) fn named(name: &str) -> Option<Slot> {
+        Some(match name {
+            "day" => Slot::DAY,
+            "month#" => Slot::MONTH_NUMBER,
+            "year" => Slot::YEAR,
+            "n" => Slot::COUNT,
+            "year-words" => Slot::YEAR_WORDS,
+            "hour" => Slot::HOUR,
+            "minute" => Slot::MINUTE,
+            "month2" => Slot::OTHER_MONTH,
+            "number" => Slot::NUMBER,
+            _ => Slot::of(TimeClass::named(name)?),
+        })
+    }
+}
+
+/// The captures of a match; those after `>` are the right ones.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Captures {
+    left: [i16; Slot::LEN],
+    right: [i16; Slot::LEN],
+}
+
+const NONE: i16 = i16::MIN;
+
+impl Captures {
+    pub(super) const EMPTY: Captures = Captures { left: [NONE; Slot::LEN], right: [NONE; Slot::LEN] };
+
+    pub(super) fn set(&mut self, slot: Slot, right: bool, value: i16) {
+        let side = if right { &mut self.right } else { &mut self.left };
+        side[usize::from(slot.0)] = value;
+    }
+
+    pub(super) fn side(&self, right: bool) -> Side<'_> {
+        Side(if right { &self.right } else { &self.left })
+    }
+}
+
+/// The captures of one end of a range, or of the whole of what is no range.
+#[derive(Clone, Copy)]
+pub(crate) struct Side<'a>(&'a [i16; Slot::LEN]);
+
+impl Side<'_> {
+    pub(crate) fn get(self, slot: Slot) -> Option<i16> {
+        Some(self.0[usize::from(slot.0)]).filter(|&value| value != NONE)
+    }
+
+    pub(crate) fn class(self, class: TimeClass) -> Option<i16> {
+        self.get(Slot::of(class))
+    }
+
+    pub(crate) fn day(self) -> Option<i8> {
+        self.get(Slot::DAY).or(self.class(TimeClass::Ordinal)).map(|day| day as i8)
+    }
+
+    /// The month by name or number; `None` as well where two names disagree (see [`Side::agrees`]).
+    pub(crate) fn month(self) -> Option<i8> {
+        self.class(TimeClass::Month).or(self.get(Slot::MONTH_NUMBER)).map(|month| month as i8)
+    }
+
+    pub(crate) fn year(self) -> Option<i16> {
+        self.get(Slot::YEAR).or(self.get(Slot::YEAR_WORDS))
+    }
+
+    /// False where a month is named twice and differently: آب/سبتمبر is no month.
+    pub(crate) fn agrees(self) -> bool {
+        self.get(Slot::OTHER_MONTH).is_none_or(|other| self.class(TimeClass::Month) == Some(other))
+    }
+}

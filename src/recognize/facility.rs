@@ -1,0 +1,59 @@
+//! Facilities named after a place: مطار القاهرة الدولي, with القاهرة inside.
+
+use super::candidate::Candidate;
+use crate::clitic::proclitic::Cut;
+use crate::entity::{EntityType, Kind};
+use crate::gazetteer::record::{Context, Guard};
+use crate::gazetteer::sense::{Form, Sense};
+use crate::reading::Passage;
+
+/// Adjectives that close the name of a facility.
+const CLOSING: [&str; 12] = [
+    "الدولي", "الدوليه", "الجوي", "الجويه", "البحري", "البحريه", "البري", "العسكري", "العسكريه", "التجاري", "الحدودي", "المركزي",
+];
+
+/// Finds a facility noun with a listed place right behind it.
+pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Candidate>) {
+    for hit in passage.hits() {
+        let facility = passage.entries(hit).iter().any(|e| matches!(e.sense, Sense::Generic(set) if set.meets(Context::FACILITY)));
+        if !facility || hit.tail != 0 || hit.cut.clitics.has('س') {
+            continue;
+        }
+        let Some(mut end) = place(passage, hit.end as usize) else { continue };
+        if passage.gap(end).is_blank() && end < passage.len() {
+            let next = crate::text::code::decode(passage.codes(end));
+            if CLOSING.contains(&next.as_str()) {
+                end += 1;
+            }
+        }
+        let first = hit.first as usize;
+        let span = passage.span(first, end, hit.cut, 0);
+        let candidate = Candidate::composed(first, end, span, EntityType::Facility, hit.cut.clitics);
+        out.push(Candidate { opens: true, ..candidate });
+    }
+}
+
+/// One past the place at a word; a nisba is none (مطار روسي), nor is a country (قاعدة فرنسا).
+fn place(passage: &Passage<'_>, at: usize) -> Option<usize> {
+    if !passage.gap(at).is_blank() {
+        return None;
+    }
+    passage
+        .hits_at(at)
+        .iter()
+        .rev()
+        .filter(|hit| hit.cut == Cut::WHOLE && hit.tail == 0)
+        .find(|hit| {
+            let entries = passage.entries(hit);
+            let adjective = entries.iter().any(|e| matches!(e.sense, Sense::Nisba(n) if n.agreement.form != Form::Plural));
+            !adjective
+                && entries.iter().any(|entry| match entry.sense {
+                    Sense::Name { record, guard, .. } => {
+                        let entity_type = passage.index.records[record as usize].entity_type;
+                        entity_type.kind() == Kind::Place && entity_type != EntityType::Country && guard != Guard::Strong
+                    }
+                    _ => false,
+                })
+        })
+        .map(|hit| hit.end as usize)
+}

@@ -1,0 +1,211 @@
+//! Names that the gazetteers list.
+
+use super::Memory;
+use super::candidate::{Candidate, Rank};
+use crate::clitic::proclitic::Cut;
+use crate::document::Mention;
+use crate::entity::{EntityType, Kind};
+use crate::gazetteer::matcher::Hit;
+use crate::gazetteer::record::{Context, Guard, Record};
+use crate::gazetteer::sense::{Cue, Form, Sense};
+use crate::reading::Passage;
+use crate::text::code::{self, ALEF, HEH, LAM, TEH};
+use crate::text::gap::Gap;
+
+/// Three letters are left of a name after a cut only if the name is known that well: ومصر, بغزة.
+const SURE_PRIOR: u8 = 5;
+
+/// Finds the listed names of a passage.
+pub(super) fn find(passage: &Passage<'_>, memory: &Memory, out: &mut Vec<Candidate>) {
+    for hit in passage.hits() {
+        if hit.cut.clitics.has('س') || (hit.cut != Cut::WHOLE && is_whole_name(passage, hit)) {
+            continue;
+        }
+        let best = passage
+            .entries(hit)
+            .iter()
+            .filter_map(|entry| match entry.sense {
+                Sense::Name { record, form, guard } => {
+                    let trust = trust(passage, hit, &passage.index.records[record as usize], guard)?;
+                    passage.index.is_spelled(entry.spelling, passage.text_of(hit)).then_some((record, form, trust))
+                }
+                _ => None,
+            })
+            .max_by_key(|&(record, _, trust)| (trust, preference(passage, hit, record, memory), std::cmp::Reverse(record)));
+        if let Some((record, form, trust)) = best {
+            out.push(candidate(passage, hit, record, form, trust));
+        }
+    }
+}
+
+/// How a name stands where it stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Trust {
+    /// Strongly guarded, and nothing before asks for it: it may still be one of a list.
+    Listed,
+    Accepted,
+}
+
+fn candidate(passage: &Passage<'_>, hit: &Hit, record: u32, form: u16, trust: Trust) -> Candidate {
+    let entry = &passage.index.records[record as usize];
+    let entity_type = match entry.entity_type {
+        EntityType::City if context_before(passage, hit.first as usize).meets(Context::ADMIN) => EntityType::Admin,
+        other => other,
+    };
+    let guarded = entry.names[usize::from(form)].guard != Guard::None;
+    Candidate {
+        first: hit.first,
+        end: hit.end,
+        mention: Mention {
+            span: passage.span_of(hit),
+            entity_type,
+            clitics: hit.cut.clitics,
+            name: Some((record, form)),
+            countries: [None; 3],
+            timex: None,
+        },
+        rank: if guarded { Rank::Guarded } else { Rank::Name },
+        opens: matches!(entity_type, EntityType::Facility | EntityType::Company),
+        needs: (trust == Trust::Listed).then_some(entity_type.kind()),
+    }
+}
+
+/// True if a hit at the same word, not cut, reaches as far: لبنان is no لـ and بنان.
+fn is_whole_name(passage: &Passage<'_>, cut: &Hit) -> bool {
+    passage.hits_at(cut.first as usize).iter().any(|hit| {
+        hit.cut == Cut::WHOLE
+            && hit.tail == 0
+            && hit.end >= cut.end
+            && passage.entries(hit).iter().any(|entry| !matches!(entry.sense, Sense::Literal(_) | Sense::Cue(_)))
+    })
+}
+
+/// Which record a homonym means: one that the generic noun before it asks for, one of a country that the text names, the
+/// one that news writes about most.
+fn preference(passage: &Passage<'_>, hit: &Hit, record: u32, memory: &Memory) -> (bool, bool, u8) {
+    let record = &passage.index.records[record as usize];
+    let context = context_before(passage, hit.first as usize);
+    let asked = Context::of_type(record.entity_type).meets(context);
+    let near = record.countries.iter().any(|code| memory.countries.contains(code)) && record.prior + 3 > 5;
+    (asked, near, record.prior)
+}
+
+/// Whether the words around let a name stand.
+fn trust(passage: &Passage<'_>, hit: &Hit, record: &Record, guard: Guard) -> Option<Trust> {
+    let at = hit.first as usize;
+    let end = hit.end as usize;
+    if hit.cut != Cut::WHOLE && end == at + 1 {
+        let letters = passage.codes(at).len() - usize::from(hit.cut.from) + usize::from(hit.cut.alef) - usize::from(hit.tail);
+        if letters <= 3 && (record.prior < SURE_PRIOR || guard != Guard::None) {
+            return None;
+        }
+    }
+    if hit.tail != 0 && (guard != Guard::None || record.prior < SURE_PRIOR || record.entity_type == EntityType::Person) {
+        return None;
+    }
+    match guard {
+        Guard::None => Some(Trust::Accepted),
+        Guard::Weak => (!is_adjective(passage, hit) && !is_described(passage, hit)).then_some(Trust::Accepted),
+        Guard::Strong => {
+            if is_described(passage, hit) {
+                return None;
+            }
+            let asked = record.context.meets(context_before(passage, at))
+                || (record.context.meets(Context::QUOTED) && is_quoted(passage, hit));
+            Some(if asked { Trust::Accepted } else { Trust::Listed })
+        }
+    }
+}
+
+/// The sets of generic nouns right before a word.
+pub(super) fn context_before(passage: &Passage<'_>, at: usize) -> Context {
+    let mut context = Context::NONE;
+    passage.before(at, |sense| {
+        if let Sense::Generic(set) = sense {
+            context = context.and(set);
+        }
+        None::<()>
+    });
+    context
+}
+
+fn is_quoted(passage: &Passage<'_>, hit: &Hit) -> bool {
+    passage.gap(hit.first as usize).has(Gap::QUOTE) && passage.gap(hit.end as usize).has(Gap::QUOTE.and(Gap::UNQUOTE))
+}
+
+/// True if a definite adjective follows, so that the name is a common noun: القاعدة العسكرية.
+fn is_described(passage: &Passage<'_>, hit: &Hit) -> bool {
+    let end = hit.end as usize;
+    passage.gap(end).is_blank()
+        && passage.any(end, |sense| match sense {
+            Sense::Modifier { agreement, .. } => agreement.definite,
+            Sense::Nisba(nisba) => nisba.agreement.definite && nisba.agreement.form != Form::Plural,
+            _ => false,
+        })
+        && passage.codes(hit.first as usize).len() > 2
+        && begins_with_article(passage.codes(hit.first as usize), hit)
+}
+
+fn begins_with_article(codes: &[u8], hit: &Hit) -> bool {
+    hit.cut.alef || codes[usize::from(hit.cut.from)..].starts_with(&[ALEF, LAM])
+}
+
+/// True if a name that is an adjective as well (مالي: Mali, financial, Malian) stands as one.
+///
+/// An indefinite adjective follows an indefinite masculine noun: دعم مالي, جندي مالي. It does not follow a preposition, a
+/// direction or another word that asks for a place (في مالي, شمال مالي), nor a definite noun, nor a feminine one or a verb
+/// in the feminine (قطعت مالي), with which it would not agree; and a pronoun after it that means a state (مالي وحلفائها)
+/// speaks for the place.
+fn is_adjective(passage: &Passage<'_>, hit: &Hit) -> bool {
+    let at = hit.first as usize;
+    let adjective = passage.entries(hit).iter().any(|entry| match entry.sense {
+        Sense::Nisba(nisba) => !nisba.agreement.definite && nisba.agreement.form == Form::Masculine,
+        _ => false,
+    });
+    if !adjective || at == 0 || hit.cut != Cut::WHOLE || !passage.gap(at).is_blank() {
+        return false;
+    }
+    let before = passage.codes(at - 1);
+    if passage.word(at - 1).is_some_and(|word| word.is_number) || passage.gap(at - 1).ends_sentence() {
+        return false;
+    }
+    let asks = passage.before(at, |sense| match sense {
+        Sense::Cue(Cue::Place) | Sense::Generic(_) | Sense::Head { construct: true, .. } => Some(()),
+        Sense::Name { record, .. } if passage.index.records[record as usize].entity_type.kind() == Kind::Place => Some(()),
+        _ => None,
+    });
+    if asks.is_some() || is_definite(before) || is_feminine(before) {
+        return false;
+    }
+    let end = hit.end as usize;
+    let state_follows = passage.gap(end).is_blank() && end < passage.len() && {
+        let next = passage.codes(end);
+        next.ends_with(&[HEH, ALEF]) || next.first() == Some(&code::WAW) && is_place_with_and(passage, end)
+    };
+    !state_follows
+}
+
+/// True for a noun with the article, its clitics apart.
+pub(super) fn is_definite(codes: &[u8]) -> bool {
+    let article = [ALEF, LAM];
+    codes.starts_with(&article)
+        || codes.get(1..).is_some_and(|rest| {
+            matches!(codes[0], code::WAW | code::FEH | code::BEH | code::KAF) && rest.starts_with(&article)
+        })
+        || codes.starts_with(&[LAM, LAM])
+}
+
+/// True for what takes feminine adjectives: ة (folded to ه), ات, or a verb in ت.
+fn is_feminine(codes: &[u8]) -> bool {
+    codes.len() > 2 && matches!(codes.last(), Some(&HEH | &TEH))
+}
+
+fn is_place_with_and(passage: &Passage<'_>, at: usize) -> bool {
+    passage.hits_at(at).iter().any(|hit| {
+        hit.cut.clitics.is_only('و')
+            && passage.entries(hit).iter().any(|entry| match entry.sense {
+                Sense::Name { record, .. } => passage.index.records[record as usize].entity_type.kind() == Kind::Place,
+                _ => false,
+            })
+    })
+}

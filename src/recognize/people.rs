@@ -1,0 +1,42 @@
+//! Peoples by their nationality: الفلسطينيون, آلاف السوريين.
+
+use super::candidate::{Candidate, Rank};
+use super::mention::is_definite;
+use crate::entity::EntityType;
+use crate::gazetteer::sense::{Form, Sense};
+use crate::reading::Passage;
+use crate::text::code::{ALEF, HEH, arabic};
+
+/// Finds definite plurals of nationality that stand as nouns.
+pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Candidate>) {
+    for hit in passage.hits() {
+        let at = hit.first as usize;
+        if hit.tail != 0 || hit.cut.clitics.has('س') {
+            continue;
+        }
+        let plural = passage.entries(hit).iter().find_map(|entry| match entry.sense {
+            Sense::Nisba(nisba) if nisba.agreement.definite && nisba.agreement.form == Form::Plural && !nisba.ambiguous => {
+                Some(nisba.country)
+            }
+            _ => None,
+        });
+        let Some(country) = plural else { continue };
+        if hit.cut.clitics.is_empty() && is_adjective_of(passage, at) {
+            continue;
+        }
+        let candidate = Candidate::composed(at, hit.end as usize, passage.span_of(hit), EntityType::People, hit.cut.clitics);
+        out.push(Candidate { rank: Rank::People, ..candidate.of([country]) });
+    }
+}
+
+/// True if the word before is a definite noun, by its article or a pronoun, which the plural then describes: الجنود
+/// الروس, حلفائها الروس. After an indefinite noun it is a genitive and names the people: آلاف السوريين.
+fn is_adjective_of(passage: &Passage<'_>, at: usize) -> bool {
+    if at == 0 || !passage.gap(at).is_blank() {
+        return false;
+    }
+    let before = passage.codes(at - 1);
+    let pronoun = [&[HEH, ALEF][..], &[HEH, arabic('م')], &[HEH]].iter().any(|pronoun| before.ends_with(pronoun));
+    let raw = passage.raw(at - 1);
+    is_definite(before) || (pronoun && before.len() > 3 && !raw.contains('ة'))
+}
