@@ -122,6 +122,16 @@ impl Extractor {
         self.document(input, Cow::Borrowed(&scratch.mentions))
     }
 
+    /// How many surface forms it looks for, the words of its rules among them.
+    pub fn surface_forms(&self) -> usize {
+        self.index.len()
+    }
+
+    /// Bytes of heap that its automaton and tables take, the gazetteer entries not counted.
+    pub fn memory_usage(&self) -> usize {
+        self.index.memory()
+    }
+
     fn document<'t>(&self, input: Input<'t>, mentions: Cow<'t, [Mention]>) -> Document<'t> {
         Document { text: input.text, reference_date: input.reference_date, mentions, index: Arc::clone(&self.index) }
     }
@@ -129,7 +139,7 @@ impl Extractor {
     fn run(&self, input: Input<'_>, scratch: &mut Scratch) {
         let Scratch { reading, candidates, mentions, memory } = scratch;
         mentions.clear();
-        memory.countries.clear();
+        memory.clear();
         let (mut base, mut before) = (0, Gap::PARAGRAPH);
         while base < input.text.len() {
             let (read, after) = reading.read(input.text, base, before, &self.index);
@@ -138,7 +148,7 @@ impl Extractor {
             candidates.clear();
             recognize::find(&passage, &self.trie, self.wanted, memory, input.reference_date, candidates);
             candidates.retain(|c| self.kinds[c.kind() as usize]);
-            resolve(&passage, candidates, self.overlap, mentions);
+            resolve(&passage, candidates, self.overlap, memory, mentions);
             base += read;
             before = after;
         }

@@ -23,7 +23,7 @@ pub use entity::{EntityType, Kind};
 pub use error::{Error, ErrorKind};
 pub use extractor::{Extractor, ExtractorBuilder, Input, Scratch};
 pub use gazetteer::{Gazetteer, Record};
-pub use normalize::{Normalized, Normalizer, Profile};
+pub use normalize::{Fold, Normalized, Normalizer, Profile};
 pub use resolve::Overlap;
 pub use span::Span;
 pub use text::offsets::{OffsetUnit, Offsets};

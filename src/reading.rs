@@ -3,7 +3,7 @@
 use crate::clitic::proclitic::Cut;
 use crate::gazetteer::index::{Entry, Index};
 use crate::gazetteer::matcher::Hit;
-use crate::gazetteer::sense::{Sense, TimeClass};
+use crate::gazetteer::sense::Sense;
 use crate::normalize::fold::fold;
 use crate::normalize::words::{Word, Words};
 use crate::span::Span;
@@ -102,11 +102,6 @@ impl<'a> Passage<'a> {
         self.whole(at, |sense| test(sense).then_some(())).is_some()
     }
 
-    /// True if a whole word there is of a class of time.
-    pub(crate) fn is_time(&self, at: usize, wanted: TimeClass) -> bool {
-        self.any(at, |sense| matches!(sense, Sense::Time { class, .. } if class == wanted))
-    }
-
     /// The senses of forms that end before a word, with nothing but a blank or an opening quotation mark between;
     /// `pick` takes one. Proclitics on them do not matter.
     pub(crate) fn before<T>(&self, at: usize, mut pick: impl FnMut(Sense) -> Option<T>) -> Option<T> {
@@ -166,7 +161,7 @@ impl<'a> Passage<'a> {
         (word.raw_end as usize, word.raw_end as usize)
     }
 
-    /// The text between two words, or around them at the edges of the passage.
+    /// The original text of a word.
     pub(crate) fn raw(&self, at: usize) -> &'a str {
         let word = &self.words.words[at];
         &self.text[self.base + word.raw as usize..self.base + word.raw_end as usize]

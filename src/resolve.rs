@@ -3,8 +3,9 @@
 use std::cmp::Reverse;
 
 use crate::document::Mention;
-use crate::entity::Kind;
+use crate::entity::EntityType;
 use crate::reading::Passage;
+use crate::recognize::Memory;
 use crate::recognize::candidate::{Candidate, Rank};
 use crate::text::gap::Gap;
 
@@ -28,18 +29,31 @@ pub enum Overlap {
 }
 
 /// Moves the mentions of a passage that stay to `mentions`, in the order of their spans.
-pub(crate) fn resolve(passage: &Passage<'_>, candidates: &mut Vec<Candidate>, overlap: Overlap, mentions: &mut Vec<Mention>) {
+pub(crate) fn resolve(
+    passage: &Passage<'_>,
+    candidates: &mut Vec<Candidate>,
+    overlap: Overlap,
+    memory: &mut Memory,
+    mentions: &mut Vec<Mention>,
+) {
     candidates.sort_by_key(|c| (Reverse(c.end - c.first), Reverse(c.rank), c.kind() as u8, c.mention.span.start(), c.mention.name));
     let begin = mentions.len();
     let mut kept: Vec<Candidate> = Vec::with_capacity(candidates.len());
-    // Names that stand only beside another of their kind come after all others are decided.
-    for listed in [false, true] {
-        for candidate in candidates.iter().filter(|c| c.needs.is_some() == listed) {
-            if (!listed || is_beside(passage, candidate, &kept)) && stays(candidate, &kept, overlap) {
-                kept.push(*candidate);
-            }
+    for candidate in candidates.iter().filter(|c| c.needs.is_none()) {
+        if stays(candidate, &kept, overlap) {
+            kept.push(*candidate);
         }
     }
+    // Names that stand only beside another of their kind, or where the text has named them before, come after all others
+    // are decided.
+    let sure = kept.len();
+    for candidate in candidates.iter().filter(|c| c.needs.is_some()) {
+        let backed = is_beside(passage, candidate, &kept) || is_known(candidate, &kept[..sure], memory);
+        if backed && stays(candidate, &kept, overlap) {
+            kept.push(*candidate);
+        }
+    }
+    memory.named.extend(kept.iter().filter(|c| c.rank == Rank::Guarded).filter_map(|c| c.mention.name));
     mentions.extend(kept.iter().map(|c| c.mention));
     mentions[begin..].sort_by_key(|m| (m.span.start(), Reverse(m.span.end())));
 }
@@ -50,13 +64,17 @@ fn stays(candidate: &Candidate, kept: &[Candidate], overlap: Overlap) -> bool {
     kept.iter().filter(|k| k.mention.span.overlaps(span)).all(|k| match overlap {
         Overlap::All => k.mention.span != span || k.mention.entity_type != candidate.mention.entity_type,
         Overlap::Longest => false,
-        Overlap::Nested => k.opens && k.mention.span.contains(span) && k.mention.span != span && may_nest(candidate),
+        Overlap::Nested => k.mention.span.contains(span) && k.mention.span != span && k.inside.admits(candidate),
     })
 }
 
-/// Places, and bodies by their own name, are reported inside a description.
-fn may_nest(candidate: &Candidate) -> bool {
-    candidate.kind() == Kind::Place || (candidate.kind() == Kind::Actor && candidate.rank == Rank::Name)
+/// True if the same form of the same name was accepted for what stands around it: a club anywhere in the passage, since
+/// headlines come first, other names before.
+fn is_known(candidate: &Candidate, kept: &[Candidate], memory: &Memory) -> bool {
+    let Some(name) = candidate.mention.name else { return false };
+    let club = candidate.mention.entity_type == EntityType::Organization;
+    memory.named.contains(&name)
+        || kept.iter().any(|k| k.mention.name == Some(name) && (club || k.first < candidate.first))
 }
 
 /// True if a kept mention of the kind that a candidate needs stands next to it, joined by و or a comma: داعش والقاعدة.

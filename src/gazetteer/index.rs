@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::lexicon::{Head, Lexicon};
 use super::matcher::{Matcher, separator};
-use super::record::{Code, Record};
+use super::record::Record;
 use super::sense::Sense;
 use crate::error::Error;
 use crate::normalize::Profile;
@@ -26,7 +26,6 @@ pub(crate) struct Index {
     strict: Table,
     exact: Vec<Exact>,
     particles: HashSet<Box<[u8]>>,
-    countries: HashMap<Code, u32>,
 }
 
 /// A sense of a surface form with what the spelling in the text must show.
@@ -78,8 +77,6 @@ impl Index {
             entries.extend_from_slice(of_form);
         }
         starts.push(entries.len() as u32);
-        let countries =
-            records.iter().enumerate().filter_map(|(i, record)| record.iso.map(|code| (code, i as u32))).collect();
         Ok(Index {
             table: forms.table,
             records,
@@ -90,7 +87,6 @@ impl Index {
             strict: forms.strict,
             exact: forms.exact,
             particles: forms.particles,
-            countries,
         })
     }
 
@@ -99,11 +95,6 @@ impl Index {
     pub(crate) fn entries(&self, surface: u32) -> &[Entry] {
         let at = surface as usize;
         &self.entries[self.starts[at] as usize..self.starts[at + 1] as usize]
-    }
-
-    /// The record of a country.
-    pub(crate) fn country(&self, code: Code) -> Option<u32> {
-        self.countries.get(&code).copied()
     }
 
     /// True if `text`, which folds to the form of an entry, is spelled as the entry asks. `text` is without clitics, but
@@ -128,6 +119,12 @@ impl Index {
     /// How many surface forms there are.
     pub(crate) fn len(&self) -> usize {
         self.starts.len() - 1
+    }
+
+    /// Bytes of heap that look-up takes, the records not counted.
+    pub(crate) fn memory(&self) -> usize {
+        let exact: usize = self.exact.iter().map(|e| size_of::<Exact>() + e.codes.len() + e.latin.len()).sum();
+        self.matcher.memory() + self.starts.len() * 4 + self.entries.len() * size_of::<Entry>() + exact
     }
 }
 

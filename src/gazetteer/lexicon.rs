@@ -22,6 +22,8 @@ pub(crate) struct Head {
     pub(crate) entity_type: EntityType,
     /// The form of adjective that agrees with it; a plural of things takes the feminine singular.
     pub(crate) agrees: Form,
+    /// True if it is a proper name without a country: مجلس النواب.
+    pub(crate) alone: bool,
 }
 
 /// A word of the lexicon with its meaning.
@@ -77,7 +79,9 @@ impl Lexicon {
             self.push(row.get("portfolio"), Sense::Portfolio, false);
             Ok(())
         })?;
-        self.push("وزارة", Sense::Ministry, false);
+        for (text, agrees) in [("وزارة", Form::Feminine), ("وزارتي", Form::Dual), ("وزارتا", Form::Dual)] {
+            self.push(text, Sense::Ministry(agrees), false);
+        }
         tsv::read("lexicon/modifiers.tsv", MODIFIERS, &["masculine", "after"], &["masculine"], |row| {
             let after = row.get("after") == "yes";
             let stem = row.get("masculine");
@@ -119,7 +123,7 @@ impl Lexicon {
     }
 
     fn read_heads(&mut self) -> Result<(), Error> {
-        let columns = ["definite", "construct", "type", "gender"];
+        let columns = ["definite", "construct", "type", "gender", "alone"];
         tsv::read("lexicon/heads.tsv", HEADS, &columns, &columns, |row| {
             let entity_type = EntityType::from_name(row.get("type")).ok_or_else(|| row.fault("type", "unknown type"))?;
             let agrees = match row.get("gender") {
@@ -128,7 +132,7 @@ impl Lexicon {
                 _ => return Err(row.fault("gender", "m, f or p")),
             };
             let head = self.heads.len() as u16;
-            self.heads.push(Head { entity_type, agrees });
+            self.heads.push(Head { entity_type, agrees, alone: row.get("alone") == "yes" });
             self.push(row.get("definite"), Sense::Head { head, construct: false }, false);
             if !row.get("construct").is_empty() {
                 self.push(row.get("construct"), Sense::Head { head, construct: true }, false);

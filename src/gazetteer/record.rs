@@ -80,9 +80,9 @@ impl fmt::Debug for Code {
 pub(crate) struct Context(u16);
 
 impl Context {
-    pub(crate) const NAMES: [&str; 14] = [
+    pub(crate) const NAMES: [&str; 15] = [
         "city", "region", "natural", "facility", "group", "party", "club", "media", "company", "organization", "people",
-        "title", "quoted", "admin",
+        "title", "quoted", "admin", "namesake",
     ];
     pub(crate) const NONE: Context = Context(0);
     pub(crate) const REGION: Context = Context(1 << 1);
@@ -90,6 +90,9 @@ impl Context {
     pub(crate) const QUOTED: Context = Context(1 << 12);
     /// Nouns of administration, which are nouns of regions as well: محافظة.
     pub(crate) const ADMIN: Context = Context(1 << 13);
+
+    /// Nouns of what is named after persons: شارع جمال عبد الناصر.
+    pub(crate) const NAMESAKE: Context = Context(1 << 14);
 
     /// The sets that name entities of a type.
     pub(crate) fn of_type(entity_type: EntityType) -> Context {

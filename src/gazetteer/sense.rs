@@ -11,8 +11,8 @@ pub(crate) enum Sense {
     Nisba(Nisba),
     /// A noun that heads the name of an institution: الجيش; `construct` before the name of a country: جيش.
     Head { head: u16, construct: bool },
-    /// وزارة
-    Ministry,
+    /// وزارة, with the form of adjective that agrees with it: وزارتي takes the dual.
+    Ministry(Form),
     /// What a ministry is for: الخارجية.
     Portfolio,
     /// An adjective inside the name of an institution: الحكومية; `after` if it may close the name.
@@ -125,4 +125,5 @@ time_classes! {
     Next "next",
     TheNumber "thenumber",
     Every "every",
+    Zone "zone",
 }

@@ -5,23 +5,27 @@ use unicode_normalization::char::{compose, decompose_compatible};
 use super::Profile;
 use crate::text::chars::{Kind, kind};
 
-/// One fold: every letter of `from` becomes `to`, in `since` and every profile looser than it.
-pub(crate) struct Row {
-    pub(crate) from: &'static str,
-    /// Empty: the letter is left out.
-    pub(crate) to: &'static str,
-    pub(crate) since: Profile,
-    /// Why readers take the two for the same.
-    pub(crate) why: &'static str,
+/// One row of the fold table: every letter of `from` becomes `to`, in `since` and every profile looser than it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Fold {
+    /// The letters that are folded.
+    pub from: &'static str,
+    /// What they become; empty if they are left out.
+    pub to: &'static str,
+    /// The strictest profile that folds them.
+    pub since: Profile,
+    /// Why readers take the two for the same, with an example.
+    pub why: &'static str,
 }
 
-const fn row(from: &'static str, to: &'static str, since: Profile, why: &'static str) -> Row {
-    Row { from, to, since, why }
+const fn row(from: &'static str, to: &'static str, since: Profile, why: &'static str) -> Fold {
+    Fold { from, to, since, why }
 }
 
 /// Folds of single letters. What has no row stays, but for the general rules of [`fold`]: marks and invisible characters
 /// are left out, presentation forms and ligatures are taken apart, Latin letters lose case and accents.
-pub(crate) const ROWS: &[Row] = &[
+pub(crate) const ROWS: &[Fold] = &[
     // The same letter from another keyboard or code page.
     row("ٱ", "ا", Profile::Strict, "wasla is written in the Quran alone: ٱلقاهرة"),
     row("\u{06CC}\u{06CD}\u{06CE}\u{06D0}\u{06D1}\u{063D}\u{063E}\u{063F}\u{0678}", "ي", Profile::Strict, "Persian and Kurdish yeh: تركیا"),

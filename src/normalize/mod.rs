@@ -7,6 +7,7 @@ pub(crate) mod words;
 mod alignment;
 
 pub use alignment::Normalized;
+pub use fold::Fold;
 use fold::fold;
 
 use crate::text::chars::Kind;
@@ -57,6 +58,18 @@ impl Normalizer {
     /// The profile that it folds by.
     pub fn profile(self) -> Profile {
         self.profile
+    }
+
+    /// The rows of the fold table that this profile uses, for a reader or a page of documentation.
+    ///
+    /// ```
+    /// use khabar::{Normalizer, Profile};
+    ///
+    /// let table: Vec<_> = Normalizer::new(Profile::News).folds().collect();
+    /// assert!(table.iter().any(|row| row.from == "ة" && row.to == "ه"));
+    /// ```
+    pub fn folds(self) -> impl Iterator<Item = Fold> {
+        fold::ROWS.iter().copied().filter(move |row| row.since <= self.profile)
     }
 
     /// Folds `text`. Letters and digits are folded, marks are left out, each space of any kind becomes a plain one (line

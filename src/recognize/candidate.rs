@@ -14,11 +14,31 @@ pub(crate) struct Candidate {
     pub(crate) end: u32,
     pub(crate) mention: Mention,
     pub(crate) rank: Rank,
-    /// True if places and bodies inside are reported as well: a description (الحكومة الانتقالية في [مالي]), a facility
-    /// (مطار [القاهرة] الدولي). Fixed names are closed (فيلق أفريقيا).
-    pub(crate) opens: bool,
+    pub(crate) inside: Inside,
     /// Stays only beside an accepted mention of this kind, joined to it by و or a comma.
     pub(crate) needs: Option<Kind>,
+}
+
+/// What is reported inside a mention as well.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Inside {
+    /// Nothing: a fixed name, as فيلق أفريقيا.
+    Nothing,
+    /// Places: a facility, a company, an institution named after where it is, as بنك [القاهرة].
+    Places,
+    /// Places and bodies: a description, as الحكومة الانتقالية في [مالي], برنامج [الأمم المتحدة] الإنمائي.
+    PlacesAndBodies,
+}
+
+impl Inside {
+    /// True if a candidate inside the mention is reported.
+    pub(crate) fn admits(self, candidate: &Candidate) -> bool {
+        match self {
+            Inside::Nothing => false,
+            Inside::Places => candidate.kind() == Kind::Place,
+            Inside::PlacesAndBodies => candidate.kind() == Kind::Place || candidate.is_body(),
+        }
+    }
 }
 
 /// Which of two candidates over the same words wins: the later in this order.
@@ -44,7 +64,7 @@ impl Candidate {
             end: end as u32,
             mention: Mention { span, entity_type, clitics, name: None, countries: [None; 3], timex: None },
             rank: Rank::Composed,
-            opens: false,
+            inside: Inside::Nothing,
             needs: None,
         }
     }
@@ -55,6 +75,11 @@ impl Candidate {
             *slot = Some(code);
         }
         self
+    }
+
+    /// True for the listed name of an international body.
+    fn is_body(&self) -> bool {
+        self.mention.entity_type == EntityType::Intergovernmental && self.rank == Rank::Name
     }
 
     pub(crate) fn kind(&self) -> Kind {

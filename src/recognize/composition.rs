@@ -6,11 +6,12 @@
 //! | definite head of a state, adjectives, في, country | السلطات في مالي |
 //! | head in construct, country | جيش مالي |
 //! | وزارة, portfolio, nisba or not | وزارة الخارجية الأوكرانية, وزارة الدفاع |
+//! | head that names its institution alone | مجلس النواب |
 //!
 //! The nisba agrees with the head in gender and definiteness; a plural of things takes the feminine singular.
 
 use super::Memory;
-use super::candidate::Candidate;
+use super::candidate::{Candidate, Inside};
 use crate::clitic::proclitic::Cut;
 use crate::entity::EntityType;
 use crate::gazetteer::lexicon::Head;
@@ -36,11 +37,13 @@ pub(super) fn find(passage: &Passage<'_>, memory: &Memory, out: &mut Vec<Candida
                     let found = if construct {
                         with_country(passage, hit, head)
                     } else {
-                        with_nisba(passage, hit, hit.end as usize, head, memory).or_else(|| in_country(passage, hit, head))
+                        with_nisba(passage, hit, hit.end as usize, head, memory)
+                            .or_else(|| in_country(passage, hit, head))
+                            .or_else(|| head.alone.then(|| candidate(passage, hit, hit.end as usize, head.entity_type)))
                     };
                     out.extend(found);
                 }
-                Sense::Ministry => out.extend(ministry(passage, hit, memory)),
+                Sense::Ministry(agrees) => out.extend(ministry(passage, hit, agrees, memory)),
                 _ => {}
             }
         }
@@ -82,24 +85,27 @@ fn in_country_at(passage: &Passage<'_>, hit: &Hit, at: usize, entity_type: Entit
         return None;
     }
     let (country, end) = country(passage, at + 1)?;
-    Some(Candidate { opens: true, ..candidate(passage, hit, end, entity_type).of([country]) })
+    Some(Candidate { inside: Inside::Places, ..candidate(passage, hit, end, entity_type).of([country]) })
 }
 
 /// جيش مالي, حكومة بوركينا فاسو
 fn with_country(passage: &Passage<'_>, hit: &Hit, head: Head) -> Option<Candidate> {
     let (country, end) = country(passage, hit.end as usize)?;
-    Some(Candidate { opens: true, ..candidate(passage, hit, end, head.entity_type).of([country]) })
+    Some(Candidate { inside: Inside::Places, ..candidate(passage, hit, end, head.entity_type).of([country]) })
 }
 
-/// وزارة الدفاع, وزارة الدفاع المالية والروسية, وزارة الصحة في غزة
-fn ministry(passage: &Passage<'_>, hit: &Hit, memory: &Memory) -> Option<Candidate> {
-    let ministry = Head { entity_type: EntityType::State, agrees: Form::Feminine };
+/// وزارة الدفاع, وزارة الدفاع المالية والروسية, وزارتي الخارجية التونسية والجزائرية
+fn ministry(passage: &Passage<'_>, hit: &Hit, agrees: Form, memory: &Memory) -> Option<Candidate> {
+    let ministry = Head { entity_type: EntityType::State, agrees, alone: true };
     let mut end = portfolio(passage, hit.end as usize, false)?;
     while let Some(after) = portfolio(passage, end, true) {
         end = after;
     }
     let bare = || candidate(passage, hit, end, EntityType::State);
+    // Of two ministries each may have its own nisba in the singular, or both one in the dual.
+    let singular = Head { agrees: Form::Feminine, ..ministry };
     with_nisba(passage, hit, end, ministry, memory)
+        .or_else(|| with_nisba(passage, hit, end, singular, memory))
         .or_else(|| in_country_at(passage, hit, end, EntityType::State))
         .or_else(|| Some(bare()))
 }

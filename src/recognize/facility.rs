@@ -1,6 +1,6 @@
 //! Facilities named after a place: مطار القاهرة الدولي, with القاهرة inside.
 
-use super::candidate::Candidate;
+use super::candidate::{Candidate, Inside};
 use crate::clitic::proclitic::Cut;
 use crate::entity::{EntityType, Kind};
 use crate::gazetteer::record::{Context, Guard};
@@ -8,9 +8,8 @@ use crate::gazetteer::sense::{Form, Sense};
 use crate::reading::Passage;
 
 /// Adjectives that close the name of a facility.
-const CLOSING: [&str; 12] = [
-    "الدولي", "الدوليه", "الجوي", "الجويه", "البحري", "البحريه", "البري", "العسكري", "العسكريه", "التجاري", "الحدودي", "المركزي",
-];
+const CLOSING: [&str; 9] =
+    ["الدولي", "الدوليه", "الجوي", "الجويه", "البحري", "البحريه", "العسكري", "العسكريه", "المركزي"];
 
 /// Finds a facility noun with a listed place right behind it.
 pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Candidate>) {
@@ -29,7 +28,7 @@ pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Candidate>) {
         let first = hit.first as usize;
         let span = passage.span(first, end, hit.cut, 0);
         let candidate = Candidate::composed(first, end, span, EntityType::Facility, hit.cut.clitics);
-        out.push(Candidate { opens: true, ..candidate });
+        out.push(Candidate { inside: Inside::Places, ..candidate });
     }
 }
 

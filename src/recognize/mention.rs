@@ -1,7 +1,7 @@
 //! Names that the gazetteers list.
 
 use super::Memory;
-use super::candidate::{Candidate, Rank};
+use super::candidate::{Candidate, Inside, Rank};
 use crate::clitic::proclitic::Cut;
 use crate::document::Mention;
 use crate::entity::{EntityType, Kind};
@@ -65,8 +65,22 @@ fn candidate(passage: &Passage<'_>, hit: &Hit, record: u32, form: u16, trust: Tr
             timex: None,
         },
         rank: if guarded { Rank::Guarded } else { Rank::Name },
-        opens: matches!(entity_type, EntityType::Facility | EntityType::Company),
+        inside: inside(passage, hit, entity_type),
         needs: (trust == Trust::Listed).then_some(entity_type.kind()),
+    }
+}
+
+/// What a listed name lets be reported inside: nothing, unless its first word is a generic noun, so that it describes
+/// (بنك القاهرة, برنامج الأمم المتحدة الإنمائي).
+fn inside(passage: &Passage<'_>, hit: &Hit, entity_type: EntityType) -> Inside {
+    let describes = passage.hits_at(hit.first as usize).iter().any(|first| {
+        first.end < hit.end && passage.entries(first).iter().any(|entry| matches!(entry.sense, Sense::Generic(_)))
+    });
+    match entity_type {
+        EntityType::Facility => Inside::Places,
+        EntityType::Company | EntityType::Organization | EntityType::State if describes => Inside::Places,
+        EntityType::Intergovernmental if describes => Inside::PlacesAndBodies,
+        _ => Inside::Nothing,
     }
 }
 
@@ -85,9 +99,32 @@ fn is_whole_name(passage: &Passage<'_>, cut: &Hit) -> bool {
 fn preference(passage: &Passage<'_>, hit: &Hit, record: u32, memory: &Memory) -> (bool, bool, u8) {
     let record = &passage.index.records[record as usize];
     let context = context_before(passage, hit.first as usize);
-    let asked = Context::of_type(record.entity_type).meets(context);
-    let near = record.countries.iter().any(|code| memory.countries.contains(code)) && record.prior + 3 > 5;
+    let asked = Context::of_type(record.entity_type).meets(context)
+        || is_of_its_country(passage, hit, record)
+        || (hit.cut.clitics.has('و') && follows_place(passage, hit)) == (record.entity_type.kind() == Kind::Place);
+    let near = record.prior >= 3 && record.countries.iter().any(|code| memory.countries.contains(code));
     (asked, near, record.prior)
+}
+
+/// True if the word before ends the name of a place: جندوبة والكاف.
+fn follows_place(passage: &Passage<'_>, hit: &Hit) -> bool {
+    let place = passage.before(hit.first as usize, |sense| match sense {
+        Sense::Name { record, .. } => {
+            (passage.index.records[record as usize].entity_type.kind() == Kind::Place).then_some(())
+        }
+        _ => None,
+    });
+    place.is_some()
+}
+
+/// True if an adjective of the country that a name belongs to stands behind it: الأهلي المصري.
+fn is_of_its_country(passage: &Passage<'_>, hit: &Hit, record: &Record) -> bool {
+    let end = hit.end as usize;
+    passage.gap(end).is_blank()
+        && passage.any(end, |sense| match sense {
+            Sense::Nisba(nisba) => nisba.agreement.definite && record.countries.contains(&nisba.country),
+            _ => false,
+        })
 }
 
 /// Whether the words around let a name stand.
@@ -100,6 +137,13 @@ fn trust(passage: &Passage<'_>, hit: &Hit, record: &Record, guard: Guard) -> Opt
             return None;
         }
     }
+    if record.entity_type == EntityType::Person && is_part_of_a_name(passage, hit) {
+        return None;
+    }
+    // صحيفة "النهار": the quoted name alone.
+    if record.entity_type == EntityType::Media && (at + 1..end).any(|word| passage.gap(word).has(Gap::QUOTE)) {
+        return None;
+    }
     if hit.tail != 0 && (guard != Guard::None || record.prior < SURE_PRIOR || record.entity_type == EntityType::Person) {
         return None;
     }
@@ -107,6 +151,9 @@ fn trust(passage: &Passage<'_>, hit: &Hit, record: &Record, guard: Guard) -> Opt
         Guard::None => Some(Trust::Accepted),
         Guard::Weak => (!is_adjective(passage, hit) && !is_described(passage, hit)).then_some(Trust::Accepted),
         Guard::Strong => {
+            if is_of_its_country(passage, hit, record) {
+                return Some(Trust::Accepted);
+            }
             if is_described(passage, hit) {
                 return None;
             }
@@ -115,6 +162,18 @@ fn trust(passage: &Passage<'_>, hit: &Hit, record: &Record, guard: Guard) -> Opt
             Some(if asked { Trust::Accepted } else { Trust::Listed })
         }
     }
+}
+
+/// True for a person inside a longer name: مؤسسة محمد الخامس, سعود بن مشعل.
+fn is_part_of_a_name(passage: &Passage<'_>, hit: &Hit) -> bool {
+    const LINKS: [&str; 8] = ["بن", "ابن", "بنت", "ابو", "ابي", "ال", "ام", "عبد"];
+    let at = hit.first as usize;
+    if at == 0 || !passage.gap(at).is_blank() || hit.cut != Cut::WHOLE {
+        return false;
+    }
+    let before = passage.codes(at - 1);
+    let single = hit.end == hit.first + 1;
+    (single && LINKS.contains(&code::decode(before).as_str())) || context_before(passage, at).meets(Context::NAMESAKE)
 }
 
 /// The sets of generic nouns right before a word.

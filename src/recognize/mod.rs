@@ -22,9 +22,17 @@ use date::pattern::Trie;
 pub(crate) struct Memory {
     /// Countries that were named so far.
     pub(crate) countries: HashSet<Code>,
+    /// Guarded names, by record and form, that were accepted for what stood around them.
+    pub(crate) named: HashSet<(u32, u16)>,
 }
 
 impl Memory {
+    /// Forgets the last document.
+    pub(crate) fn clear(&mut self) {
+        self.countries.clear();
+        self.named.clear();
+    }
+
     /// Notes the countries that a passage names, so that homonyms and ambiguous adjectives in it can be decided.
     pub(crate) fn note(&mut self, passage: &Passage<'_>) {
         for hit in passage.hits() {

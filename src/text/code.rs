@@ -50,8 +50,6 @@ pub(crate) const SEEN: u8 = arabic('س');
 pub(crate) const TEH: u8 = arabic('ت');
 pub(crate) const HEH: u8 = arabic('ه');
 pub(crate) const YEH: u8 = arabic('ي');
-pub(crate) const TEH_MARBUTA: u8 = arabic('ة');
-pub(crate) const ALEF_MAKSURA: u8 = arabic('ى');
 
 /// Appends the code of one letter, digit or separator.
 pub(crate) fn push(codes: &mut Vec<u8>, c: char) {

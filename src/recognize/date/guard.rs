@@ -105,6 +105,10 @@ pub(super) fn month(scene: Scene<'_>) -> Verdict {
     if sure {
         return Verdict::Date;
     }
+    // اب without its madda is August only beside a day or a year.
+    if scene.last_word().ends_with("اب") && !scene.passage.raw(scene.end - 1).contains(['آ', '\u{0653}']) {
+        return Verdict::Other;
+    }
     if scene.end == scene.start + 1 && HOMOGRAPHS.iter().any(|word| scene.last_word().ends_with(word)) {
         return Verdict::date_if(scene.after(&TIME_BEFORE));
     }
@@ -122,12 +126,37 @@ pub(super) fn range(scene: Scene<'_>) -> Verdict {
     Verdict::date_if(!joined_by_and || scene.after(&["بين"]))
 }
 
+const COMPARISONS: [&str; 5] = ["اكثر", "اقل", "ازيد", "اكبر", "اعلي"];
+
+/// What is named by its year: انتخابات 2020, مونديال 2026.
+const EVENTS: [&str; 24] = [
+    "انتخابات", "حرب", "ثوره", "اتفاق", "مونديال", "لمونديال", "بمونديال", "اولمبياد", "دستور", "موازنه", "ميزانيه", "بطوله",
+    "نسخه", "دوره", "ازمه", "هجمات", "احداث", "اتفاقيه", "قانون", "زلزال", "انقلاب", "لعام", "بعام", "كعام",
+];
+
 /// Four digits are a year after a word that asks for a time, and unless they count or number something.
 pub(super) fn bare_year(scene: Scene<'_>) -> Verdict {
     let year = scene.captures.side(false).year().unwrap_or(0);
     let counts = scene.before_cue(Cue::Counted) || scene.after_cue(Cue::Count);
-    let asked = scene.has_class(TimeClass::Part) || scene.after(&TIME_BEFORE);
-    Verdict::date_if((1900..2100).contains(&year) && !counts && asked)
+    // أكثر من 2019 متفرجاً: من asks for a year, but not there; and a noun in the accusative behind is counted.
+    let compared = scene.after(&["من"]) && scene.start > 1 && COMPARISONS.contains(&code::decode(scene.passage.codes(scene.start - 2)).as_str());
+    let counted = scene.word_behind().is_some() && scene.passage.raw(scene.end).contains('\u{064B}'); // fathatan
+    let asked = scene.has_class(TimeClass::Part) || scene.after(&TIME_BEFORE) || scene.after(&EVENTS);
+    Verdict::date_if((1900..2100).contains(&year) && !counts && !compared && !counted && asked)
+}
+
+/// قبل يوم من بدء المناسك counts from an event, not from today.
+pub(super) fn ago(scene: Scene<'_>) -> Verdict {
+    Verdict::date_if(!matches!(scene.word_behind().as_deref(), Some("من" | "واحد" | "واحده")))
+}
+
+/// A unit without a number is a length after a word that measures.
+pub(super) fn bare_length(scene: Scene<'_>) -> Verdict {
+    const MEASURES: [&str; 26] = [
+        "منذ", "قبل", "بعد", "طوال", "لمده", "مده", "دام", "دامت", "تدوم", "يدوم", "استمر", "استمرت", "يستمر", "تستمر", "تواصل", "تواصلت",
+        "مرور", "بمرور", "استغرق", "استغرقت", "يستغرق", "تستغرق", "مدتها", "مدته", "مدي", "غضون",
+    ];
+    Verdict::date_if(!scene.cut && scene.after(&MEASURES))
 }
 
 /// صلاة الجمعة and سوق الأحد are no days; الاثنين is also "the two".

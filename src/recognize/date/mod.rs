@@ -14,7 +14,7 @@ mod tests;
 
 use jiff::civil::Date;
 
-use super::candidate::{Candidate, Rank};
+use super::candidate::{Candidate, Inside, Rank};
 use crate::clitic::Clitics;
 use crate::clitic::proclitic::Cut;
 use crate::document::Mention;
@@ -132,6 +132,8 @@ fn joined(passage: &Passage<'_>, first: Found, second: Found) -> Option<Found> {
     const NEAR: Gap = Gap::SPACE.and(Gap::LINE).and(Gap::COMMA);
     let between = second.start - first.end;
     let (near, to) = match between {
+        0 if after_between(passage, first.start) && second.cut.clitics.is_only('و') => (passage.gap(second.start).is_blank(), true),
+        1 if after_between(passage, first.start) && number::is_and(passage, first.end) => (passage.gap(first.end).is_blank(), true),
         0 if passage.gap(second.start).within(NEAR) => (second.cut == Cut::WHOLE, false),
         0 => {
             // السبت 14/سبتمبر/2024 - 11:51 م
@@ -155,7 +157,7 @@ fn joined(passage: &Passage<'_>, first: Found, second: Found) -> Option<Found> {
         Join::Second => {
             // The weekday confirms: where it does not, the date is trusted, and of two vaguer words the weekday.
             whole.shape = second.shape;
-            if let (Shape::DayPart, Some(TimexValue::Point(part)), Some(TimexValue::Point(day))) =
+            if let (Shape::DayPart | Shape::BareDayPart, Some(TimexValue::Point(part)), Some(TimexValue::Point(day))) =
                 (first.shape, first.timex.value(), second.timex.value())
             {
                 whole.timex.value = part.part_on(day).map(TimexValue::Point);
@@ -175,6 +177,11 @@ fn joined(passage: &Passage<'_>, first: Found, second: Found) -> Option<Found> {
         }
     }
     Some(whole)
+}
+
+/// True if بين stands before a word.
+fn after_between(passage: &Passage<'_>, at: usize) -> bool {
+    at > 0 && passage.gap(at).is_blank() && crate::text::code::decode(passage.codes(at - 1)).trim_start_matches('و') == "بين"
 }
 
 fn point(timex: Timex) -> Option<Point> {
@@ -220,8 +227,8 @@ fn is_future_verb(codes: &[u8]) -> bool {
 }
 
 fn report(passage: &Passage<'_>, found: Found, out: &mut Vec<Candidate>) {
-    if found.shape == Shape::BareClock {
-        return; // digits beside no day: a score, a verse
+    if matches!(found.shape, Shape::BareClock | Shape::BareDayPart) {
+        return; // digits beside no day are a score or a verse; صباح الخير is a greeting
     }
     let mut start = (found.start, found.cut);
     // يوم belongs to the day, اليوم before a weekday as well; a lone article does too: الـ14.
@@ -246,7 +253,7 @@ fn report(passage: &Passage<'_>, found: Found, out: &mut Vec<Candidate>) {
             timex: Some(found.timex),
         },
         rank: Rank::Date,
-        opens: false,
+        inside: Inside::Nothing,
         needs: None,
     });
 }

@@ -89,11 +89,17 @@ pub(super) fn day(captures: &Captures, context: &Context) -> Option<Timex> {
 
 /// 20 من الشهر المقبل
 pub(super) fn day_of_relative_month(captures: &Captures, context: &Context) -> Option<Timex> {
-    let side = captures.side(false);
+    date(day_of_this_month(captures.side(false), context)?.and_then(Point::day))
+}
+
+fn day_of_this_month(side: Side<'_>, context: &Context) -> Option<Option<Date>> {
     let day = side.day()?;
+    if side.class(TimeClass::TheOne).is_some_and(|unit| unit != 2) {
+        return None;
+    }
     let rel = side.class(TimeClass::Rel).or(side.class(TimeClass::This))?;
     let month = context.reference.and_then(|reference| reference.first_of_month().checked_add(i32::from(rel).months()).ok());
-    date(month.and_then(|month| Date::new(month.year(), month.month(), day).ok()).and_then(Point::day))
+    Some(month.and_then(|month| Date::new(month.year(), month.month(), day).ok()))
 }
 
 pub(super) fn month(captures: &Captures, context: &Context) -> Option<Timex> {
@@ -117,7 +123,10 @@ fn range(first: Option<Point>, last: Option<Point>) -> Option<Timex> {
 /// 14 و25 أغسطس: the right side gives month and year to the left.
 pub(super) fn day_range(captures: &Captures, context: &Context) -> Option<Timex> {
     let right = captures.side(true);
-    let last = day_of(right, context)?;
+    let last = match right.month() {
+        Some(_) => day_of(right, context)?,
+        None => day_of_this_month(right, context)?, // بين 11 و16 من الشهر الجاري
+    };
     let first = captures.side(false).day()?;
     if right.day()? <= first {
         return None;
@@ -214,6 +223,14 @@ pub(super) fn day_word(captures: &Captures, context: &Context) -> Option<Timex> 
 
 pub(super) fn day_part(captures: &Captures, context: &Context) -> Option<Timex> {
     let side = captures.side(false);
+    let day = match side.class(TimeClass::DayWord) {
+        Some(days) => context.reference.and_then(|reference| reference.checked_add(i32::from(days).days()).ok()),
+        None => day_of_week(side, context),
+    };
+    day_part_on(side, day)
+}
+
+fn day_part_on(side: Side<'_>, day: Option<Date>) -> Option<Timex> {
     let part = match side.class(TimeClass::DayPart)? {
         1 => DayPart::Morning,
         2 => DayPart::Midday,
@@ -221,23 +238,36 @@ pub(super) fn day_part(captures: &Captures, context: &Context) -> Option<Timex> 
         4 => DayPart::Evening,
         _ => DayPart::Night,
     };
-    let day = match side.class(TimeClass::DayWord) {
-        Some(days) => context.reference.and_then(|reference| reference.checked_add(i32::from(days).days()).ok()),
-        None => day_of_week(side, context),
-    };
     let value = day.and_then(|day| Point::day_part(day, part)).map(TimexValue::Point);
     Some(Timex::new(TimexKind::Time, value))
 }
 
+/// ليلة, before the date that it belongs to; the day here is only a place to hold the part.
+pub(super) fn bare_day_part(captures: &Captures, context: &Context) -> Option<Timex> {
+    let reference = context.reference.or(Date::new(2000, 1, 1).ok());
+    day_part_on(captures.side(false), reference)
+}
+
 pub(super) fn clock(captures: &Captures, context: &Context) -> Option<Timex> {
-    let side = captures.side(false);
+    let utc = captures.side(false).class(TimeClass::Zone) == Some(1);
+    date(Some(clock_of(captures.side(false), utc, context)?))
+}
+
+pub(super) fn clock_range(captures: &Captures, context: &Context) -> Option<Timex> {
+    let utc = captures.side(true).class(TimeClass::Zone) == Some(1);
+    let first = clock_of(captures.side(false), utc, context)?;
+    let last = clock_of(captures.side(true), utc, context)?;
+    Some(Timex::new(TimexKind::Time, Some(TimexValue::Range(first, last))))
+}
+
+fn clock_of(side: Side<'_>, utc: bool, context: &Context) -> Option<Point> {
     let (hour, minute) = (side.get(Slot::HOUR)?, side.get(Slot::MINUTE)?);
     let hour = match side.class(TimeClass::Clock) {
         Some(12) if hour < 12 => hour + 12, // م
         Some(0) if hour == 12 => 0,         // 12 ص
         _ => hour,
     };
-    date(Some(Point::clock(context.reference, hour as u8, minute as u8, false)?))
+    Point::clock(context.reference, hour as u8, minute as u8, utc)
 }
 
 /// Count and unit of a length.
@@ -278,6 +308,35 @@ pub(super) fn unknown_length(captures: &Captures, _: &Context) -> Option<Timex> 
     duration(None, timex_unit(unit)?.0)
 }
 
+pub(super) fn one_length(captures: &Captures, _: &Context) -> Option<Timex> {
+    let (unit, times) = timex_unit(captures.side(false).class(TimeClass::One)?)?;
+    duration(Some(times), unit)
+}
+
+/// عام ونصف العام: eighteen months; the half is counted in the next smaller unit.
+pub(super) fn and_a_half(captures: &Captures, _: &Context) -> Option<Timex> {
+    let (count, unit) = count_and_unit(captures.side(false))?;
+    halves(count.unwrap_or(1).checked_mul(2)?.checked_add(1)?, unit)
+}
+
+pub(super) fn half_length(captures: &Captures, _: &Context) -> Option<Timex> {
+    halves(1, captures.side(false).class(TimeClass::One)?)
+}
+
+/// So many halves of a unit.
+fn halves(count: u32, unit: i16) -> Option<Timex> {
+    let (half, unit) = match unit {
+        1 => (6, Unit::Month),
+        4 => (12, Unit::Hour),
+        5 => (30, Unit::Minute),
+        6 => (30, Unit::Second),
+        8 => (5, Unit::Year),
+        9 => (50, Unit::Year),
+        _ => return None,
+    };
+    duration(Some(count.checked_mul(half)?), unit)
+}
+
 /// قبل عامين: a year; قبل ست ساعات: this day, as there is no finer grain.
 pub(super) fn ago(captures: &Captures, context: &Context) -> Option<Timex> {
     let (count, unit) = count_and_unit(captures.side(false))?;
@@ -312,13 +371,25 @@ pub(super) fn quarter(captures: &Captures, context: &Context) -> Option<Timex> {
     let half = side.class(TimeClass::Half).is_some();
     let number = number.unwrap_or(if half { 2 } else { 4 }) as u8;
     let year = match side.class(TimeClass::This) {
+        _ if side.class(TimeClass::TheOne).is_some_and(|unit| unit != 1) => return None,
         Some(_) => context.reference.map(Date::year),
-        None => year_of(side, context).or_else(|| Some(context.reference?.year() + side.class(TimeClass::Rel)?)),
+        None => year_of(side, context),
     };
     if number > if half { 2 } else { 4 } {
         return None;
     }
     date(year.and_then(|year| if half { Point::half(year, number) } else { Point::quarter(year, number) }))
+}
+
+/// نهاية الأسبوع: the last one, unless the text looks ahead.
+pub(super) fn weekend(captures: &Captures, context: &Context) -> Option<Timex> {
+    let weeks = match captures.side(false).class(TimeClass::Rel) {
+        Some(rel) => i32::from(rel),
+        None if context.future => 0,
+        None => -1,
+    };
+    let day = context.reference.and_then(|reference| reference.checked_add(weeks.weeks()).ok());
+    date(day.map(Point::weekend_of))
 }
 
 pub(super) fn season(captures: &Captures, context: &Context) -> Option<Timex> {
@@ -336,8 +407,10 @@ pub(super) fn season(captures: &Captures, context: &Context) -> Option<Timex> {
         // الصيف الماضي: the last that is over, or the next that has not begun.
         (None, Some(rel)) => context.reference.map(|reference| {
             let this = Point::season(reference.year(), season);
-            let over = this.and_then(Point::last_day).is_some_and(|last| last < reference);
-            let to_come = this.and_then(Point::first_day).is_some_and(|first| first > reference);
+            // To most writers a season begins with the equinox or solstice, three weeks after its first month.
+            let felt = |day: Date| day.checked_add(20.days()).unwrap_or(day);
+            let over = this.and_then(Point::last_day).is_some_and(|last| felt(last) < reference);
+            let to_come = this.and_then(Point::first_day).is_some_and(|first| felt(first) > reference);
             match rel {
                 ..0 if over => reference.year(),
                 ..0 => reference.year() - 1,

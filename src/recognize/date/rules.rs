@@ -12,6 +12,7 @@ use super::resolve::{self, Resolve};
 use super::shape::Shape;
 
 /// One rule.
+#[cfg_attr(not(test), expect(dead_code, reason = "names and examples are for readers and for the test of every row"))]
 pub(crate) struct Rule {
     pub(crate) name: &'static str,
     pub(super) pattern: &'static str,
@@ -29,7 +30,6 @@ pub(super) const PARTS: &[(&str, &str)] = &[
     ("mon", "{month} | {month} / {month2} | {month} \"( {month2} \") | {month} - {month2}"),
     ("y", "{year} | {year} + ( م | ميلادية | ميلادي )"),
     ("of-year", "; <y> | [ من ] ( عام | سنة | العام ) <y> | [ من ] {theone} {rel} | لعام <y>"),
-    ("clock", "{hour} : {minute} [ + {clock} ] | الساعة {hour} : {minute} [ + {clock} ]"),
 ];
 
 /// All rules.
@@ -158,17 +158,18 @@ pub(crate) const RULES: &[Rule] = &[
     },
     Rule {
         name: "days of one month, between two",
-        pattern: "{day} & > {day} <mon> [ <of-year> | {rel} ] | {day} ( إلى | حتى | لغاية ) > {day} [ من ] <mon> [ <of-year> | {rel} ] | {day} - > {day} <mon> [ <of-year> | {rel} ]",
+        pattern: "{day} ( & > | ( إلى | حتى | لغاية ) > | - > ) {day} ( [ من ] <mon> [ <of-year> | {rel} ] | من {theone} {rel} )",
         shape: Shape::Range,
         resolve: resolve::day_range,
         guard: guard::range,
         examples: &[
             ("قمة بين 14 و25 أغسطس في نيويورك", "14 و25 أغسطس", "2024-08-14/2024-08-25"),
             ("تمت بين 14 و 25 أغسطس", "14 و 25 أغسطس", "2024-08-14/2024-08-25"),
+            ("غادر بين 2 و6 من الشهر الجاري", "2 و6 من الشهر الجاري", "2024-08-02/2024-08-06"),
             ("المعرض من 14 إلى 25 أغسطس 2024", "14 إلى 25 أغسطس 2024", "2024-08-14/2024-08-25"),
             ("المهرجان 14-25 أغسطس في صور", "14-25 أغسطس", "2024-08-14/2024-08-25"),
         ],
-        counter: &["ما بين 600 و 800 جندي"],
+        counter: &["ما بين 600 و 800 جندي", "بين 11 و16 من الجنود"],
     },
     Rule {
         name: "two years, between two",
@@ -212,9 +213,10 @@ pub(crate) const RULES: &[Rule] = &[
         guard: guard::bare_year,
         examples: &[
             ("بعد غزو العراق في 2003 تغير كل شيء", "2003", "2003"),
+            ("التأهل لمونديال 2026 في المغرب", "2026", "2026"),
             ("حتى بعد تفكك تحالفهم في أواخر 2013.", "أواخر 2013", "2013"),
         ],
-        counter: &["قتل 2013 شخصا ونزح 1990 لاجئا", "القرار 1701 والقرار رقم 2254", "بلغ السعر 2024 دولارا للطن"],
+        counter: &["قتل 2013 شخصا ونزح 1990 لاجئا", "القرار 1701 والقرار رقم 2254", "أكثر من 2019 متفرجاً", "بلغ السعر 2024 دولارا للطن"],
     },
     Rule {
         name: "unit and which",
@@ -302,16 +304,40 @@ pub(crate) const RULES: &[Rule] = &[
         counter: &[],
     },
     Rule {
+        name: "part of a day, before its date",
+        pattern: "{daypart}",
+        shape: Shape::BareDayPart,
+        resolve: resolve::bare_day_part,
+        guard: guard::none,
+        examples: &[("ضرب الزلزال ليلة 8 شتنبر 2023 المنطقة", "ليلة 8 شتنبر 2023", "2023-09-08TNI")],
+        counter: &["صباح الخير"],
+    },
+    Rule {
         name: "clock",
-        pattern: "الساعة {hour} : {minute} [ + {clock} ] | {hour} : {minute} + {clock}",
+        pattern: "الساعة {hour} ( : | , ) {minute} [ + {clock} ] [ {zone} ] | {hour} ( : | , ) {minute} ( + {clock} [ {zone} ] | {zone} )",
         shape: Shape::Clock,
         resolve: resolve::clock,
         guard: guard::none,
         examples: &[
+            ("أقلعت الساعة 14:00 بتوقيت غرينتش", "الساعة 14:00 بتوقيت غرينتش", "2024-08-12T14:00Z"),
+            ("انطلق السباق 18,00 ت غ", "18,00 ت غ", "2024-08-12T18:00Z"),
             ("بدأ الهجوم عند الساعة 10:30 صباحا", "الساعة 10:30 صباحا", "2024-08-12T10:30"),
             ("آخر تحديث 11:51 م", "11:51 م", "2024-08-12T23:51"),
         ],
         counter: &["انتهت المباراة 2-1"],
+    },
+    Rule {
+        name: "from clock to clock",
+        pattern: "الساعة {hour} : {minute} ( & > | ( إلى | حتى ) > ) {hour} : {minute} [ {zone} ]",
+        shape: Shape::Range,
+        resolve: resolve::clock_range,
+        guard: guard::range,
+        examples: &[(
+            "بين الساعة 01:00 و04:30 بتوقيت غرينتش",
+            "الساعة 01:00 و04:30 بتوقيت غرينتش",
+            "2024-08-12T01:00Z/2024-08-12T04:30Z",
+        )],
+        counter: &[],
     },
     Rule {
         name: "clock of a stamp",
@@ -324,10 +350,10 @@ pub(crate) const RULES: &[Rule] = &[
     },
     Rule {
         name: "so long ago",
-        pattern: "قبل ( {n} ( {many} | {one} ) | {two} | {one} )",
+        pattern: "قبل ( {n} ( {many} | {one} ) | {two} | {one} [ واحد | واحدة ] )",
         shape: Shape::Other,
         resolve: resolve::ago,
-        guard: guard::none,
+        guard: guard::ago,
         examples: &[
             ("غادر قبل يومين إلى باريس", "قبل يومين", "2024-08-10"),
             ("اعتقل قبل ثلاثة أسابيع في المطار", "قبل ثلاثة أسابيع", "2024-W30"),
@@ -349,6 +375,50 @@ pub(crate) const RULES: &[Rule] = &[
             ("بعد صراع دام ستة وعشرين شهرا", "ستة وعشرين شهرا", "P26M"),
         ],
         counter: &["معلومات دقيقة للمرة الثانية", "وقع عقود شراكة"],
+    },
+    Rule {
+        name: "length of one",
+        pattern: "{one} ( واحد | واحدة ) | {one}",
+        shape: Shape::Length,
+        resolve: resolve::one_length,
+        guard: guard::bare_length,
+        examples: &[
+            ("قبل يوم واحد من بدء المناسك", "يوم واحد", "P1D"),
+            ("بعد سنة من زلزال الحوز", "سنة", "P1Y"),
+            ("هدنة دامت أسبوعا", "أسبوعا", "P1W"),
+        ],
+        counter: &["فاز بها عام", "ذات يوم"],
+    },
+    Rule {
+        name: "length of some",
+        pattern: "{many}",
+        shape: Shape::Length,
+        resolve: resolve::unknown_length,
+        guard: guard::bare_length,
+        examples: &[("ينتظرون منذ أسابيع على الحدود", "أسابيع", "PXW")],
+        counter: &["تجمعوا في ساعات"],
+    },
+    Rule {
+        name: "length and a half",
+        pattern: "( {one} | {n} ( {many} | {one} ) | {two} ) ( & نصف [ {theone} ] | & نصف {one} )",
+        shape: Shape::Length,
+        resolve: resolve::and_a_half,
+        guard: guard::none,
+        examples: &[
+            ("بعد عام ونصف العام من الحرب", "عام ونصف العام", "P18M"),
+            ("لقاء استمر ساعة ونصف الساعة", "ساعة ونصف الساعة", "PT90M"),
+            ("بعد ثلاث سنوات ونصف في السجن", "ثلاث سنوات ونصف", "P42M"),
+        ],
+        counter: &[],
+    },
+    Rule {
+        name: "half of a unit",
+        pattern: "نصف {one}",
+        shape: Shape::Length,
+        resolve: resolve::half_length,
+        guard: guard::none,
+        examples: &[("خطاب استمر نصف ساعة", "نصف ساعة", "PT30M")],
+        counter: &[],
     },
     Rule {
         name: "length of an unknown number",
@@ -395,7 +465,7 @@ pub(crate) const RULES: &[Rule] = &[
     },
     Rule {
         name: "quarter and half of a year",
-        pattern: "( {quarter} | {half} ) ( {ordinal} | {lastone} ) ( من [ عام | العام ] <y> | من العام {rel} | لعام <y> | من {this} العام )",
+        pattern: "[ {part} ] ( {quarter} | {half} ) ( {ordinal} | {lastone} ) ( من [ عام | العام | سنة ] <y> | من {theone} {rel} | لعام <y> | من {this} {theone} )",
         shape: Shape::Other,
         resolve: resolve::quarter,
         guard: guard::none,
@@ -414,6 +484,15 @@ pub(crate) const RULES: &[Rule] = &[
         guard: guard::none,
         examples: &[("احترقت الغابات في صيف 2023", "صيف 2023", "2023-SU")],
         counter: &["عن الربيع العربي"],
+    },
+    Rule {
+        name: "weekend",
+        pattern: "[ عطلة ] نهاية الأسبوع [ {rel} ]",
+        shape: Shape::Other,
+        resolve: resolve::weekend,
+        guard: guard::none,
+        examples: &[("خلال عطلة نهاية الأسبوع تظاهر", "عطلة نهاية الأسبوع", "2024-W32-WE")],
+        counter: &[],
     },
     Rule {
         name: "decade",

@@ -9,6 +9,8 @@ pub(super) enum Shape {
     Weekday,
     DayWord,
     DayPart,
+    /// A part of a day without its day: only before one.
+    BareDayPart,
     Clock,
     /// Digits of a clock without a word that says so: only beside a day.
     BareClock,
@@ -29,14 +31,15 @@ pub(super) enum Join {
 }
 
 impl Shape {
-    /// What an expression of this shape makes with one of `next` right behind it; `to` if إلى or حتى stands between.
+    /// What an expression of this shape makes with one of `next` right behind it; `to` if إلى or حتى stands between, or بين before and
+    /// و between.
     pub(super) fn join(self, next: Shape, to: bool) -> Option<Join> {
-        use Shape::{BareClock, Clock, Day, DayPart, DayWord, Month, Weekday, Year};
+        use Shape::{BareClock, BareDayPart, Clock, Day, DayPart, DayWord, Month, Weekday, Year};
         match (self, next) {
             (Day, Day) | (Month, Month) | (Year, Year) | (Weekday, Weekday) if to => Some(Join::Range),
             _ if to => None,
             (Weekday, Day) | (DayWord, Weekday | Day) => Some(Join::Second),
-            (DayPart, Weekday | Day) => Some(Join::Second),
+            (DayPart, Weekday | Day) | (BareDayPart, Day) => Some(Join::Second),
             (Day | Weekday | DayWord, Clock | BareClock) => Some(Join::ClockOnDay),
             _ => None,
         }
