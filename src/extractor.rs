@@ -1,7 +1,9 @@
 //! The front: building, and one text in, one document out.
 
 use std::borrow::Cow;
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
+#[cfg(feature = "builtin")]
+use std::sync::OnceLock;
 
 use jiff::civil::Date;
 

@@ -31,12 +31,14 @@ pub enum Overlap {
 /// Moves the mentions of a passage that stay to `mentions`, in the order of their spans.
 pub(crate) fn resolve(
     passage: &Passage<'_>,
-    candidates: &mut Vec<Candidate>,
+    candidates: &mut [Candidate],
     overlap: Overlap,
     memory: &mut Memory,
     mentions: &mut Vec<Mention>,
 ) {
-    candidates.sort_by_key(|c| (Reverse(c.end - c.first), Reverse(c.rank), c.kind() as u8, c.mention.span.start(), c.mention.name));
+    candidates.sort_by_key(|c| {
+        (Reverse(c.end - c.first), Reverse(c.rank), c.kind() as u8, c.mention.span.start(), c.mention.name)
+    });
     let begin = mentions.len();
     let mut kept: Vec<Candidate> = Vec::with_capacity(candidates.len());
     for candidate in candidates.iter().filter(|c| c.needs.is_none()) {
@@ -79,12 +81,14 @@ fn is_known(candidate: &Candidate, kept: &[Candidate], memory: &Memory) -> bool 
 
 /// True if a kept mention of the kind that a candidate needs stands next to it, joined by و or a comma: داعش والقاعدة.
 fn is_beside(passage: &Passage<'_>, candidate: &Candidate, kept: &[Candidate]) -> bool {
-    kept.iter().filter(|k| Some(k.kind()) == candidate.needs && k.mention.entity_type == candidate.mention.entity_type).any(|k| {
-        let joins = |second: &Candidate| {
-            let gap = passage.gap(second.first as usize);
-            let comma = gap.has(Gap::COMMA) && gap.within(Gap::COMMA.and(Gap::SPACE));
-            (gap.is_blank() && second.mention.clitics.has('و')) || comma
-        };
-        (k.end == candidate.first && joins(candidate)) || (candidate.end == k.first && joins(k))
-    })
+    kept.iter()
+        .filter(|k| Some(k.kind()) == candidate.needs && k.mention.entity_type == candidate.mention.entity_type)
+        .any(|k| {
+            let joins = |second: &Candidate| {
+                let gap = passage.gap(second.first as usize);
+                let comma = gap.has(Gap::COMMA) && gap.within(Gap::COMMA.and(Gap::SPACE));
+                (gap.is_blank() && second.mention.clitics.has('و')) || comma
+            };
+            (k.end == candidate.first && joins(candidate)) || (candidate.end == k.first && joins(k))
+        })
 }

@@ -41,7 +41,6 @@ pub(crate) fn split(codes: &[u8]) -> Option<Split> {
     (stem >= SHORTEST_STEM).then(|| Split { stem, feminine: codes[stem - 1] == TEH, pronoun })
 }
 
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -49,9 +48,13 @@ mod tests {
 
     #[test]
     fn splits() {
-        for (word, expected) in
-            [("لبناننا", Some(("لبنان", "نا"))), ("سوريتهم", Some(("سوريت", "هم"))), ("مالي", None), ("دهنا", None), ("عراقكما", Some(("عراق", "كما")))]
-        {
+        for (word, expected) in [
+            ("لبناننا", Some(("لبنان", "نا"))),
+            ("سوريتهم", Some(("سوريت", "هم"))),
+            ("مالي", None),
+            ("دهنا", None),
+            ("عراقكما", Some(("عراق", "كما"))),
+        ] {
             let mut codes = Vec::new();
             word.chars().for_each(|c| code::push(&mut codes, c));
             let found = split(&codes).map(|s| (code::decode(&codes[..s.stem]), ENCLITICS[s.pronoun]));

@@ -87,7 +87,9 @@ mod tests {
         let mut codes = Vec::new();
         word.chars().for_each(|c| code::push(&mut codes, c));
         let mut found = Vec::new();
-        cuts(&codes, |cut| found.push(format!("{}{}", cut.clitics, code::decode(&rest(&codes, cut).collect::<Vec<_>>()))));
+        cuts(&codes, |cut| {
+            found.push(format!("{}{}", cut.clitics, code::decode(&rest(&codes, cut).collect::<Vec<_>>())))
+        });
         found
     }
 

@@ -55,7 +55,12 @@ struct Exact {
 
 impl Index {
     /// Compiles `records` (an id comes once), the lexicon and the words that rules spell out.
-    pub(crate) fn new(profile: Profile, records: Vec<Record>, lexicon: Lexicon, literals: &[&str]) -> Result<Index, Error> {
+    pub(crate) fn new(
+        profile: Profile,
+        records: Vec<Record>,
+        lexicon: Lexicon,
+        literals: &[&str],
+    ) -> Result<Index, Error> {
         let mut forms = Forms::new(profile, &lexicon.particles);
         for (i, record) in records.iter().enumerate() {
             for (form, name) in record.names.iter().enumerate() {
@@ -167,7 +172,8 @@ impl Forms {
     /// Adds a name, which a particle of the same folded letters must not be taken for.
     fn add_name(&mut self, text: &str, sense: Sense, exact: bool) {
         let codes = self.folded(text);
-        let has_particle = self.words.words.iter().any(|word| self.folded_particles.contains(self.words.codes_of(word)));
+        let has_particle =
+            self.words.words.iter().any(|word| self.folded_particles.contains(self.words.codes_of(word)));
         let spelling = if exact {
             self.exactly(text)
         } else if has_particle && !self.is_of_particles(text) {
@@ -212,7 +218,8 @@ impl Forms {
 
     fn exactly(&mut self, text: &str) -> Spelling {
         let codes = self.strict(text);
-        self.exact.push(Exact { codes, latin: text.chars().filter(char::is_ascii_alphabetic).collect::<String>().into() });
+        self.exact
+            .push(Exact { codes, latin: text.chars().filter(char::is_ascii_alphabetic).collect::<String>().into() });
         Spelling::Exact(self.exact.len() as u32 - 1)
     }
 

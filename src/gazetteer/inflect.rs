@@ -23,7 +23,11 @@ pub(crate) fn inflect(masculine: &str, mut each: impl FnMut(&str, Agreement)) {
         let inflected: Vec<String> = words
             .iter()
             .enumerate()
-            .map(|(i, word)| if i == last || word.ends_with('ي') { format!("{word}{ending}") } else { (*word).to_owned() })
+            .map(
+                |(i, word)| {
+                    if i == last || word.ends_with('ي') { format!("{word}{ending}") } else { (*word).to_owned() }
+                },
+            )
             .collect();
         each(&inflected.join(" "), Agreement { definite: false, form });
         let definite = Agreement { definite: true, form };
@@ -49,7 +53,8 @@ mod tests {
     fn adjectives() {
         let mut forms = Vec::new();
         inflect("مالي", |form, _| forms.push(form.to_owned()));
-        for form in ["مالي", "المالي", "مالية", "المالية", "ماليين", "الماليون", "الماليات"] {
+        for form in ["مالي", "المالي", "مالية", "المالية", "ماليين", "الماليون", "الماليات"]
+        {
             assert!(forms.iter().any(|f| f == form), "{form}");
         }
         forms.clear();

@@ -19,8 +19,8 @@ pub(crate) fn records(file: &str, text: &str) -> Result<Vec<Record>, Error> {
             continue;
         }
         let line_number = i + 1;
-        let object: Map<String, Value> =
-            serde_json::from_str(line).map_err(|e| Error::at(file, line_number, e.column().max(1), format!("no JSON object: {e}")))?;
+        let object: Map<String, Value> = serde_json::from_str(line)
+            .map_err(|e| Error::at(file, line_number, e.column().max(1), format!("no JSON object: {e}")))?;
         let fault = |key: &str, message: String| Error::at(file, line_number, place_of(line, key), message);
         if let Some(key) = object.keys().find(|key| !COLUMNS.contains(&key.as_str())) {
             return Err(fault(key, format!("unknown key `{key}`; the keys are {}", COLUMNS.join(", "))));
@@ -29,7 +29,8 @@ pub(crate) fn records(file: &str, text: &str) -> Result<Vec<Record>, Error> {
         for column in COLUMNS {
             let cell = match object.get(column) {
                 None | Some(Value::Null) => String::new(),
-                Some(value) => cell(value).ok_or_else(|| fault(column, format!("`{column}` is no string, number or list of strings")))?,
+                Some(value) => cell(value)
+                    .ok_or_else(|| fault(column, format!("`{column}` is no string, number or list of strings")))?,
             };
             if cell.contains(['\t', '\n', '\r']) {
                 return Err(fault(column, format!("`{column}` holds a tab or a line end")));
@@ -40,7 +41,8 @@ pub(crate) fn records(file: &str, text: &str) -> Result<Vec<Record>, Error> {
         let table = format!("{header}\n{}\n", cells.join("\t"));
         tsv::read(file, &table, &COLUMNS, &[], |row| {
             let record = parse::record(&row).map_err(|e| {
-                let column = COLUMNS.iter().find(|column| row.fault(column, "").column() == e.column()).copied().unwrap_or("id");
+                let column =
+                    COLUMNS.iter().find(|column| row.fault(column, "").column() == e.column()).copied().unwrap_or("id");
                 fault(column, e.message().to_owned())
             })?;
             if !ids.insert(record.id.clone()) {
@@ -73,7 +75,8 @@ mod tests {
 
     #[test]
     fn the_same_rules_as_tables() {
-        let text = r#"{"id": "place.x.a", "type": "city", "ar": "سبها", "aliases": ["?صبها"], "lat": 27.04, "lon": 14.43}"#;
+        let text =
+            r#"{"id": "place.x.a", "type": "city", "ar": "سبها", "aliases": ["?صبها"], "lat": 27.04, "lon": 14.43}"#;
         let records = records("g.jsonl", text).unwrap();
         assert_eq!(records[0].surface_forms().collect::<Vec<_>>(), ["سبها", "صبها"]);
         assert_eq!(records[0].coordinates(), Some((27.04, 14.43)));
@@ -83,9 +86,15 @@ mod tests {
     fn faults_have_a_place() {
         for (text, expected) in [
             ("{", "g.jsonl:1:1: no JSON object: EOF while parsing an object at line 1 column 1"),
-            (r#"{"id": "a.b", "name": "x"}"#, "g.jsonl:1:15: unknown key `name`; the keys are id, type, ar, aliases, en, iso, country, qid, geonames, lat, lon, prior, guard, context, valid_from, valid_to, src"),
+            (
+                r#"{"id": "a.b", "name": "x"}"#,
+                "g.jsonl:1:15: unknown key `name`; the keys are id, type, ar, aliases, en, iso, country, qid, geonames, lat, lon, prior, guard, context, valid_from, valid_to, src",
+            ),
             (r#"{"id": "a.b", "type": "town", "ar": "س"}"#, "g.jsonl:1:15: `town` is no type of an actor or a place"),
-            (r#"{"id": "a.b", "type": "city", "ar": true}"#, "g.jsonl:1:31: `ar` is no string, number or list of strings"),
+            (
+                r#"{"id": "a.b", "type": "city", "ar": true}"#,
+                "g.jsonl:1:31: `ar` is no string, number or list of strings",
+            ),
         ] {
             assert_eq!(records("g.jsonl", text).unwrap_err().to_string(), expected);
         }

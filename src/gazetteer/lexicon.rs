@@ -79,7 +79,8 @@ impl Lexicon {
             self.push(row.get("portfolio"), Sense::Portfolio, false);
             Ok(())
         })?;
-        for (text, agrees) in [("وزارة", Form::Feminine), ("وزارتي", Form::Dual), ("وزارتا", Form::Dual)] {
+        for (text, agrees) in [("وزارة", Form::Feminine), ("وزارتي", Form::Dual), ("وزارتا", Form::Dual)]
+        {
             self.push(text, Sense::Ministry(agrees), false);
         }
         tsv::read("lexicon/modifiers.tsv", MODIFIERS, &["masculine", "after"], &["masculine"], |row| {
@@ -111,7 +112,9 @@ impl Lexicon {
             let country = Code::new(row.get("country")).ok_or_else(|| row.fault("country", "no code"))?;
             let ambiguous = row.get("ambiguous") == "yes";
             for stem in row.list("masculine") {
-                inflect(stem, |form, agreement| self.push(form, Sense::Nisba(Nisba { country, agreement, ambiguous }), false));
+                inflect(stem, |form, agreement| {
+                    self.push(form, Sense::Nisba(Nisba { country, agreement, ambiguous }), false)
+                });
             }
             for plural in row.list("plural") {
                 broken_plural(plural, |form, agreement| {
@@ -125,7 +128,8 @@ impl Lexicon {
     fn read_heads(&mut self) -> Result<(), Error> {
         let columns = ["definite", "construct", "type", "gender", "alone"];
         tsv::read("lexicon/heads.tsv", HEADS, &columns, &columns, |row| {
-            let entity_type = EntityType::from_name(row.get("type")).ok_or_else(|| row.fault("type", "unknown type"))?;
+            let entity_type =
+                EntityType::from_name(row.get("type")).ok_or_else(|| row.fault("type", "unknown type"))?;
             let agrees = match row.get("gender") {
                 "m" => Form::Masculine,
                 "f" | "p" => Form::Feminine,

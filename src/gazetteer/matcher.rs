@@ -43,7 +43,8 @@ impl Matcher {
     /// Builds the automaton of surface forms, given as codes without [`START`]; each comes once. A hit's `surface` is the
     /// index of its form.
     pub(crate) fn new(forms: &[Box<[u8]>]) -> Result<Matcher, Error> {
-        let too_large = |e: &dyn std::fmt::Display| Error::new(ErrorKind::TooLarge, format!("too many names for one matcher: {e}"));
+        let too_large =
+            |e: &dyn std::fmt::Display| Error::new(ErrorKind::TooLarge, format!("too many names for one matcher: {e}"));
         let patterns = forms.iter().map(|form| {
             let mut pattern = Vec::with_capacity(form.len() + 1);
             pattern.push(START);
@@ -130,9 +131,7 @@ impl Matcher {
             }
             let plain = self.exactly(proclitic::rest(&codes[..split.stem], cut));
             let surface = match plain {
-                None if split.feminine => {
-                    self.exactly(proclitic::rest(&codes[..split.stem - 1], cut).chain([HEH]))
-                }
+                None if split.feminine => self.exactly(proclitic::rest(&codes[..split.stem - 1], cut).chain([HEH])),
                 other => other,
             };
             if let Some(surface) = surface {
@@ -223,7 +222,10 @@ impl Filter {
         for form in forms {
             let digits = form[0].is_ascii_digit();
             // The first word as `Words` cuts it: up to a separator, or where letters meet digits.
-            let len = form.iter().position(|&c| matches!(c, SPACE | b'/') || c.is_ascii_digit() != digits).unwrap_or(form.len());
+            let len = form
+                .iter()
+                .position(|&c| matches!(c, SPACE | b'/') || c.is_ascii_digit() != digits)
+                .unwrap_or(form.len());
             let mut first = form[..len.min(PADDING)].to_vec();
             first.resize(PADDING, 0);
             let at = filter.at(Key::load(&first, 0, len));

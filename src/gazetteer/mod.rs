@@ -92,7 +92,8 @@ impl Gazetteer {
 
     /// Puts the entries of `other` on top: an entry replaces one with its id.
     pub fn extend(&mut self, other: Gazetteer) {
-        let mut at: HashMap<Box<str>, usize> = self.records.iter().enumerate().map(|(i, r)| (r.id.clone(), i)).collect();
+        let mut at: HashMap<Box<str>, usize> =
+            self.records.iter().enumerate().map(|(i, r)| (r.id.clone(), i)).collect();
         for record in other.records {
             match at.get(&record.id) {
                 Some(&i) => self.records[i] = record,

@@ -9,8 +9,23 @@ use crate::error::Error;
 use crate::text::chars::{Kind as CharKind, kind};
 
 pub(crate) const COLUMNS: [&str; 17] = [
-    "id", "type", "ar", "aliases", "en", "iso", "country", "qid", "geonames", "lat", "lon", "prior", "guard", "context",
-    "valid_from", "valid_to", "src",
+    "id",
+    "type",
+    "ar",
+    "aliases",
+    "en",
+    "iso",
+    "country",
+    "qid",
+    "geonames",
+    "lat",
+    "lon",
+    "prior",
+    "guard",
+    "context",
+    "valid_from",
+    "valid_to",
+    "src",
 ];
 
 /// Reads the records of a TSV file.
@@ -53,7 +68,9 @@ pub(crate) fn record(row: &Row<'_>) -> Result<Record, Error> {
         names.push(name(row, "aliases", alias, guard)?);
     }
     let code = |column, cell: &str| {
-        Code::new(cell).filter(|c| c.is_iso()).ok_or_else(|| row.fault(column, format!("`{cell}` is no ISO 3166-1 alpha-2 code")))
+        Code::new(cell)
+            .filter(|c| c.is_iso())
+            .ok_or_else(|| row.fault(column, format!("`{cell}` is no ISO 3166-1 alpha-2 code")))
     };
     let iso = row.list("iso").next().map(|cell| code("iso", cell)).transpose()?;
     let countries = row.list("country").map(|cell| code("country", cell)).collect::<Result<_, _>>()?;

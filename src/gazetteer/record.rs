@@ -81,8 +81,21 @@ pub(crate) struct Context(u16);
 
 impl Context {
     pub(crate) const NAMES: [&str; 15] = [
-        "city", "region", "natural", "facility", "group", "party", "club", "media", "company", "organization", "people",
-        "title", "quoted", "admin", "namesake",
+        "city",
+        "region",
+        "natural",
+        "facility",
+        "group",
+        "party",
+        "club",
+        "media",
+        "company",
+        "organization",
+        "people",
+        "title",
+        "quoted",
+        "admin",
+        "namesake",
     ];
     pub(crate) const NONE: Context = Context(0);
     pub(crate) const REGION: Context = Context(1 << 1);

@@ -50,7 +50,12 @@ fn header<'a>(file: &str, line: usize, text: &'a str, known: &[&str], needed: &[
     let mut at = 1;
     for (i, &name) in columns.iter().enumerate() {
         if !known.contains(&name) {
-            return Err(Error::at(file, line, at, format!("unknown column `{name}`; the columns are {}", known.join(", "))));
+            return Err(Error::at(
+                file,
+                line,
+                at,
+                format!("unknown column `{name}`; the columns are {}", known.join(", ")),
+            ));
         }
         if columns[..i].contains(&name) {
             return Err(Error::at(file, line, at, format!("column `{name}` stands twice")));
@@ -99,7 +104,9 @@ mod tests {
     use super::*;
 
     fn fails(text: &str) -> String {
-        read("t.tsv", text, &["id", "ar"], &["id"], |row| row.parse::<u8>("ar", "number").map(drop)).unwrap_err().to_string()
+        read("t.tsv", text, &["id", "ar"], &["id"], |row| row.parse::<u8>("ar", "number").map(drop))
+            .unwrap_err()
+            .to_string()
     }
 
     #[test]

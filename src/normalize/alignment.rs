@@ -36,7 +36,9 @@ impl Normalized {
         let linear = letters.len() == 1 && self.text.len() - at == original.len();
         match self.pieces.last_mut() {
             _ if letters.is_empty() => {}
-            Some(last) if linear && last.linear && last.original_end == original.start => last.original_end = original.end,
+            Some(last) if linear && last.linear && last.original_end == original.start => {
+                last.original_end = original.end
+            }
             _ => self.pieces.push(Piece { at, original: original.start, original_end: original.end, linear }),
         }
     }

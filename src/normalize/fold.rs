@@ -28,10 +28,20 @@ const fn row(from: &'static str, to: &'static str, since: Profile, why: &'static
 pub(crate) const ROWS: &[Fold] = &[
     // The same letter from another keyboard or code page.
     row("ٱ", "ا", Profile::Strict, "wasla is written in the Quran alone: ٱلقاهرة"),
-    row("\u{06CC}\u{06CD}\u{06CE}\u{06D0}\u{06D1}\u{063D}\u{063E}\u{063F}\u{0678}", "ي", Profile::Strict, "Persian and Kurdish yeh: تركیا"),
+    row(
+        "\u{06CC}\u{06CD}\u{06CE}\u{06D0}\u{06D1}\u{063D}\u{063E}\u{063F}\u{0678}",
+        "ي",
+        Profile::Strict,
+        "Persian and Kurdish yeh: تركیا",
+    ),
     row("\u{06D2}\u{06D3}", "ي", Profile::Strict, "Urdu yeh barree: لاہورے"),
     row("\u{06A9}\u{06AA}\u{06AC}", "ك", Profile::Strict, "Persian keheh: ترکيا"),
-    row("\u{06BE}\u{06C1}\u{06C0}\u{06C2}\u{06D5}\u{06FF}", "ه", Profile::Strict, "Persian, Urdu and Kurdish heh: طہران"),
+    row(
+        "\u{06BE}\u{06C1}\u{06C0}\u{06C2}\u{06D5}\u{06FF}",
+        "ه",
+        Profile::Strict,
+        "Persian, Urdu and Kurdish heh: طہران",
+    ),
     row("\u{06C3}", "ة", Profile::Strict, "Urdu teh marbuta goal"),
     row("\u{06BA}", "ن", Profile::Strict, "Urdu noon ghunna: خاں"),
     row("\u{0676}\u{06C4}\u{06C6}\u{06C7}\u{06CA}\u{06CB}", "و", Profile::Strict, "waw of Kurdish, Uyghur and Kazakh"),
@@ -162,7 +172,11 @@ mod tests {
                 let text = c.to_string();
                 for profile in [Profile::Strict, Profile::News, Profile::Loose] {
                     let at_home = folded(row.to, profile);
-                    assert_eq!(folded(&text, profile) == at_home, profile >= row.since || at_home == text, "{c} {profile:?}");
+                    assert_eq!(
+                        folded(&text, profile) == at_home,
+                        profile >= row.since || at_home == text,
+                        "{c} {profile:?}"
+                    );
                 }
             }
         }

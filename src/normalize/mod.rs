@@ -80,7 +80,8 @@ impl Normalizer {
         for (at, c) in text.char_indices() {
             let original = at..at + c.len_utf8();
             if fold::is_hamza_mark(c)
-                && let Some(whole) = out.text().chars().next_back().and_then(|base| fold::fold_with_mark(base, c, self.profile))
+                && let Some(whole) =
+                    out.text().chars().next_back().and_then(|base| fold::fold_with_mark(base, c, self.profile))
             {
                 out.replace_last(whole, original.end);
                 continue;

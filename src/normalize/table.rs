@@ -37,11 +37,7 @@ impl Table {
             }
         };
         let at = |i: usize| char::from_u32(i as u32).map_or(SLOW, entry);
-        Table {
-            profile,
-            arabic: std::array::from_fn(|i| at(0x600 + i)),
-            ascii: std::array::from_fn(at),
-        }
+        Table { profile, arabic: std::array::from_fn(|i| at(0x600 + i)), ascii: std::array::from_fn(at) }
     }
 
     /// The entry of a two-byte character with a lead byte 0xD8 to 0xDB.
@@ -59,5 +55,6 @@ impl Table {
 
 /// True for marks that stay with the letter before them when a span is cut, unlike tatweel and bidi marks.
 pub(crate) fn clings(c: char) -> bool {
-    kind(c) == Kind::Mark && !matches!(c, '\u{0640}' | '\u{00AD}' | '\u{061C}' | '\u{200C}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}')
+    kind(c) == Kind::Mark
+        && !matches!(c, '\u{0640}' | '\u{00AD}' | '\u{061C}' | '\u{200C}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}')
 }

@@ -195,7 +195,11 @@ mod tests {
     fn read(text: &str) -> Vec<(String, &str, Gap)> {
         let mut words = Words::default();
         words.read_all(text, &Table::new(Profile::News));
-        words.words.iter().map(|w| (code::decode(words.codes_of(w)), &text[w.raw as usize..w.raw_end as usize], w.gap)).collect()
+        words
+            .words
+            .iter()
+            .map(|w| (code::decode(words.codes_of(w)), &text[w.raw as usize..w.raw_end as usize], w.gap))
+            .collect()
     }
 
     #[test]

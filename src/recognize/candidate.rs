@@ -58,7 +58,13 @@ pub(crate) enum Rank {
 
 impl Candidate {
     /// A candidate of words that no record lists.
-    pub(crate) fn composed(first: usize, end: usize, span: Span, entity_type: EntityType, clitics: Clitics) -> Candidate {
+    pub(crate) fn composed(
+        first: usize,
+        end: usize,
+        span: Span,
+        entity_type: EntityType,
+        clitics: Clitics,
+    ) -> Candidate {
         Candidate {
             first: first as u32,
             end: end as u32,

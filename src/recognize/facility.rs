@@ -14,7 +14,8 @@ const CLOSING: [&str; 9] =
 /// Finds a facility noun with a listed place right behind it.
 pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Candidate>) {
     for hit in passage.hits() {
-        let facility = passage.entries(hit).iter().any(|e| matches!(e.sense, Sense::Generic(set) if set.meets(Context::FACILITY)));
+        let facility =
+            passage.entries(hit).iter().any(|e| matches!(e.sense, Sense::Generic(set) if set.meets(Context::FACILITY)));
         if !facility || hit.tail != 0 || hit.cut.clitics.has('س') {
             continue;
         }
@@ -44,12 +45,15 @@ fn place(passage: &Passage<'_>, at: usize) -> Option<usize> {
         .filter(|hit| hit.cut == Cut::WHOLE && hit.tail == 0)
         .find(|hit| {
             let entries = passage.entries(hit);
-            let adjective = entries.iter().any(|e| matches!(e.sense, Sense::Nisba(n) if n.agreement.form != Form::Plural));
+            let adjective =
+                entries.iter().any(|e| matches!(e.sense, Sense::Nisba(n) if n.agreement.form != Form::Plural));
             !adjective
                 && entries.iter().any(|entry| match entry.sense {
                     Sense::Name { record, guard, .. } => {
                         let entity_type = passage.index.records[record as usize].entity_type;
-                        entity_type.kind() == Kind::Place && entity_type != EntityType::Country && guard != Guard::Strong
+                        entity_type.kind() == Kind::Place
+                            && entity_type != EntityType::Country
+                            && guard != Guard::Strong
                     }
                     _ => false,
                 })

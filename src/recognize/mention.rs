@@ -31,7 +31,9 @@ pub(super) fn find(passage: &Passage<'_>, memory: &Memory, out: &mut Vec<Candida
                 }
                 _ => None,
             })
-            .max_by_key(|&(record, _, trust)| (trust, preference(passage, hit, record, memory), std::cmp::Reverse(record)));
+            .max_by_key(|&(record, _, trust)| {
+                (trust, preference(passage, hit, record, memory), std::cmp::Reverse(record))
+            });
         if let Some((record, form, trust)) = best {
             out.push(candidate(passage, hit, record, form, trust));
         }
@@ -132,7 +134,8 @@ fn trust(passage: &Passage<'_>, hit: &Hit, record: &Record, guard: Guard) -> Opt
     let at = hit.first as usize;
     let end = hit.end as usize;
     if hit.cut != Cut::WHOLE && end == at + 1 {
-        let letters = passage.codes(at).len() - usize::from(hit.cut.from) + usize::from(hit.cut.alef) - usize::from(hit.tail);
+        let letters =
+            passage.codes(at).len() - usize::from(hit.cut.from) + usize::from(hit.cut.alef) - usize::from(hit.tail);
         if letters <= 3 && (record.prior < SURE_PRIOR || guard != Guard::None) {
             return None;
         }
@@ -144,7 +147,8 @@ fn trust(passage: &Passage<'_>, hit: &Hit, record: &Record, guard: Guard) -> Opt
     if record.entity_type == EntityType::Media && (at + 1..end).any(|word| passage.gap(word).has(Gap::QUOTE)) {
         return None;
     }
-    if hit.tail != 0 && (guard != Guard::None || record.prior < SURE_PRIOR || record.entity_type == EntityType::Person) {
+    if hit.tail != 0 && (guard != Guard::None || record.prior < SURE_PRIOR || record.entity_type == EntityType::Person)
+    {
         return None;
     }
     match guard {
@@ -225,12 +229,14 @@ fn is_adjective(passage: &Passage<'_>, hit: &Hit) -> bool {
         return false;
     }
     let before = passage.codes(at - 1);
-    if passage.word(at - 1).is_some_and(|word| word.is_number) || passage.gap(at - 1).ends_sentence() {
+    if passage.word(at - 1).is_some_and(|word| word.is_number) {
         return false;
     }
     let asks = passage.before(at, |sense| match sense {
         Sense::Cue(Cue::Place) | Sense::Generic(_) | Sense::Head { construct: true, .. } => Some(()),
-        Sense::Name { record, .. } if passage.index.records[record as usize].entity_type.kind() == Kind::Place => Some(()),
+        Sense::Name { record, .. } if passage.index.records[record as usize].entity_type.kind() == Kind::Place => {
+            Some(())
+        }
         _ => None,
     });
     if asks.is_some() || is_definite(before) || is_feminine(before) {

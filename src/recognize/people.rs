@@ -15,7 +15,9 @@ pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Candidate>) {
             continue;
         }
         let plural = passage.entries(hit).iter().find_map(|entry| match entry.sense {
-            Sense::Nisba(nisba) if nisba.agreement.definite && nisba.agreement.form == Form::Plural && !nisba.ambiguous => {
+            Sense::Nisba(nisba)
+                if nisba.agreement.definite && nisba.agreement.form == Form::Plural && !nisba.ambiguous =>
+            {
                 Some(nisba.country)
             }
             _ => None,
@@ -24,7 +26,8 @@ pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Candidate>) {
         if hit.cut.clitics.is_empty() && is_adjective_of(passage, at) {
             continue;
         }
-        let candidate = Candidate::composed(at, hit.end as usize, passage.span_of(hit), EntityType::People, hit.cut.clitics);
+        let candidate =
+            Candidate::composed(at, hit.end as usize, passage.span_of(hit), EntityType::People, hit.cut.clitics);
         out.push(Candidate { rank: Rank::People, ..candidate.of([country]) });
     }
 }

@@ -66,11 +66,11 @@ mod tests {
             ('\u{FEFB}', Kind::Letter), // lam-alef ligature
             ('ж', Kind::Letter),
             ('٣', Kind::Digit),
-            ('\u{0651}', Kind::Mark),   // shadda
-            ('\u{0301}', Kind::Mark),   // combining acute
-            ('\u{200F}', Kind::Mark),   // right-to-left mark
-            ('\u{00A0}', Kind::Space),  // no-break space
-            ('\u{2028}', Kind::Space),  // line separator
+            ('\u{0651}', Kind::Mark),  // shadda
+            ('\u{0301}', Kind::Mark),  // combining acute
+            ('\u{200F}', Kind::Mark),  // right-to-left mark
+            ('\u{00A0}', Kind::Space), // no-break space
+            ('\u{2028}', Kind::Space), // line separator
             ('،', Kind::Symbol),
             ('😀', Kind::Symbol),
             ('\u{06DE}', Kind::Symbol), // start of rub el hizb

@@ -95,14 +95,18 @@ mod tests {
 
     #[test]
     fn sentences_end_at_stops_and_paragraphs() {
-        for (between, ends) in [(". ", true), (".", false), (" ", false), ("؟ ", true), ("\n", false), ("\n \n", true), ("، ", false)] {
+        for (between, ends) in
+            [(". ", true), (".", false), (" ", false), ("؟ ", true), ("\n", false), ("\n \n", true), ("، ", false)]
+        {
             assert_eq!(gap(between).ends_sentence(), ends, "{between:?}");
         }
     }
 
     #[test]
     fn names_run_over_blanks_only() {
-        for (between, blank) in [(" ", true), ("\u{A0}\n ", true), ("\n\n", false), ("", false), (" - ", false), ("، ", false)] {
+        for (between, blank) in
+            [(" ", true), ("\u{A0}\n ", true), ("\n\n", false), ("", false), (" - ", false), ("، ", false)]
+        {
             assert_eq!(gap(between).is_blank(), blank, "{between:?}");
         }
     }

@@ -48,8 +48,12 @@ impl Point {
             Grain::Season(year, Season::Autumn) => months(year, 9, 3),
             Grain::Season(year, Season::Winter) => months(year, 12, 3),
             Grain::Month(year, month) => months(year, month, 1),
-            Grain::Week(year, week) => Some((week_day(year, week, Weekday::Monday)?, week_day(year, week, Weekday::Sunday)?)),
-            Grain::Weekend(year, week) => Some((week_day(year, week, Weekday::Saturday)?, week_day(year, week, Weekday::Sunday)?)),
+            Grain::Week(year, week) => {
+                Some((week_day(year, week, Weekday::Monday)?, week_day(year, week, Weekday::Sunday)?))
+            }
+            Grain::Weekend(year, week) => {
+                Some((week_day(year, week, Weekday::Saturday)?, week_day(year, week, Weekday::Sunday)?))
+            }
             Grain::Day(date) | Grain::DayPart(date, _) => Some((date, date)),
             Grain::Clock(date, ..) => date.map(|date| (date, date)),
         }
@@ -88,7 +92,11 @@ mod tests {
             ("2024-08-14/2024-08", "2024-08-14", "2024-08-31"),
         ] {
             let value: TimexValue = value.parse().unwrap();
-            assert_eq!((value.first_day().unwrap().to_string(), value.last_day().unwrap().to_string()), (first.into(), last.into()), "{value}");
+            assert_eq!(
+                (value.first_day().unwrap().to_string(), value.last_day().unwrap().to_string()),
+                (first.into(), last.into()),
+                "{value}"
+            );
         }
         for value in ["P3D", "PAST_REF", "BC0500", "T10:30", "XXXX-WXX-1"] {
             assert_eq!(value.parse::<TimexValue>().unwrap().first_day(), None, "{value}");

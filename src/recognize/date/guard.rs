@@ -91,8 +91,24 @@ pub(super) fn no_namesake(scene: Scene<'_>) -> Verdict {
 
 /// Words after which a year or a month is one.
 const TIME_BEFORE: [&str; 18] = [
-    "في", "منذ", "حتي", "من", "الي", "خلال", "بين", "شهر", "بحلول", "قبل", "بعد", "مطلع", "طوال", "اوايل", "اواخر", "منتصف",
-    "نهايه", "بدايه",
+    "في",
+    "منذ",
+    "حتي",
+    "من",
+    "الي",
+    "خلال",
+    "بين",
+    "شهر",
+    "بحلول",
+    "قبل",
+    "بعد",
+    "مطلع",
+    "طوال",
+    "اوايل",
+    "اواخر",
+    "منتصف",
+    "نهايه",
+    "بدايه",
 ];
 
 /// Months that are verbs or names as well: مارس (practised), آب (returned), ماي (May), أوت (out), جوان (Joan), غشت.
@@ -119,7 +135,8 @@ pub(super) fn month(scene: Scene<'_>) -> Verdict {
 /// Two ends joined by و are a range only after بين; else they are two dates.
 pub(super) fn range(scene: Scene<'_>) -> Verdict {
     let and = |at| {
-        let carries = |hit: &crate::gazetteer::matcher::Hit| hit.cut.clitics.is_only('و') && hit.end as usize <= scene.end;
+        let carries =
+            |hit: &crate::gazetteer::matcher::Hit| hit.cut.clitics.is_only('و') && hit.end as usize <= scene.end;
         is_and(scene.passage, at) || scene.passage.hits_at(at).iter().any(carries)
     };
     let joined_by_and = (scene.start + 1..scene.end).any(and);
@@ -130,8 +147,30 @@ const COMPARISONS: [&str; 5] = ["اكثر", "اقل", "ازيد", "اكبر", "�
 
 /// What is named by its year: انتخابات 2020, مونديال 2026.
 const EVENTS: [&str; 24] = [
-    "انتخابات", "حرب", "ثوره", "اتفاق", "مونديال", "لمونديال", "بمونديال", "اولمبياد", "دستور", "موازنه", "ميزانيه", "بطوله",
-    "نسخه", "دوره", "ازمه", "هجمات", "احداث", "اتفاقيه", "قانون", "زلزال", "انقلاب", "لعام", "بعام", "كعام",
+    "انتخابات",
+    "حرب",
+    "ثوره",
+    "اتفاق",
+    "مونديال",
+    "لمونديال",
+    "بمونديال",
+    "اولمبياد",
+    "دستور",
+    "موازنه",
+    "ميزانيه",
+    "بطوله",
+    "نسخه",
+    "دوره",
+    "ازمه",
+    "هجمات",
+    "احداث",
+    "اتفاقيه",
+    "قانون",
+    "زلزال",
+    "انقلاب",
+    "لعام",
+    "بعام",
+    "كعام",
 ];
 
 /// Four digits are a year after a word that asks for a time, and unless they count or number something.
@@ -139,7 +178,9 @@ pub(super) fn bare_year(scene: Scene<'_>) -> Verdict {
     let year = scene.captures.side(false).year().unwrap_or(0);
     let counts = scene.before_cue(Cue::Counted) || scene.after_cue(Cue::Count);
     // أكثر من 2019 متفرجاً: من asks for a year, but not there; and a noun in the accusative behind is counted.
-    let compared = scene.after(&["من"]) && scene.start > 1 && COMPARISONS.contains(&code::decode(scene.passage.codes(scene.start - 2)).as_str());
+    let compared = scene.after(&["من"])
+        && scene.start > 1
+        && COMPARISONS.contains(&code::decode(scene.passage.codes(scene.start - 2)).as_str());
     let counted = scene.word_behind().is_some() && scene.passage.raw(scene.end).contains('\u{064B}'); // fathatan
     let asked = scene.has_class(TimeClass::Part) || scene.after(&TIME_BEFORE) || scene.after(&EVENTS);
     Verdict::date_if((1900..2100).contains(&year) && !counts && !compared && !counted && asked)
@@ -153,8 +194,32 @@ pub(super) fn ago(scene: Scene<'_>) -> Verdict {
 /// A unit without a number is a length after a word that measures.
 pub(super) fn bare_length(scene: Scene<'_>) -> Verdict {
     const MEASURES: [&str; 26] = [
-        "منذ", "قبل", "بعد", "طوال", "لمده", "مده", "دام", "دامت", "تدوم", "يدوم", "استمر", "استمرت", "يستمر", "تستمر", "تواصل", "تواصلت",
-        "مرور", "بمرور", "استغرق", "استغرقت", "يستغرق", "تستغرق", "مدتها", "مدته", "مدي", "غضون",
+        "منذ",
+        "قبل",
+        "بعد",
+        "طوال",
+        "لمده",
+        "مده",
+        "دام",
+        "دامت",
+        "تدوم",
+        "يدوم",
+        "استمر",
+        "استمرت",
+        "يستمر",
+        "تستمر",
+        "تواصل",
+        "تواصلت",
+        "مرور",
+        "بمرور",
+        "استغرق",
+        "استغرقت",
+        "يستغرق",
+        "تستغرق",
+        "مدتها",
+        "مدته",
+        "مدي",
+        "غضون",
     ];
     Verdict::date_if(!scene.cut && scene.after(&MEASURES))
 }

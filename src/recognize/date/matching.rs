@@ -32,7 +32,15 @@ impl Trie {
         }
     }
 
-    fn walk(&self, passage: &Passage<'_>, node: u32, at: usize, cut: Cut, captures: Captures, each: &mut impl FnMut(Fit)) {
+    fn walk(
+        &self,
+        passage: &Passage<'_>,
+        node: u32,
+        at: usize,
+        cut: Cut,
+        captures: Captures,
+        each: &mut impl FnMut(Fit),
+    ) {
         let node = &self.nodes[node as usize];
         for &rule in &node.rules {
             each(Fit { rule, end: at, cut, captures });
@@ -83,7 +91,9 @@ fn take(passage: &Passage<'_>, at: usize, element: Element, first: bool, each: &
                 _ => None,
             });
         }
-        Token::Literal(literal) => hits(passage, at, element.and, first, each, |sense| (sense == Sense::Literal(literal)).then_some(0)),
+        Token::Literal(literal) => {
+            hits(passage, at, element.and, first, each, |sense| (sense == Sense::Literal(literal)).then_some(0))
+        }
     }
 }
 

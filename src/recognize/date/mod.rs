@@ -132,8 +132,12 @@ fn joined(passage: &Passage<'_>, first: Found, second: Found) -> Option<Found> {
     const NEAR: Gap = Gap::SPACE.and(Gap::LINE).and(Gap::COMMA);
     let between = second.start - first.end;
     let (near, to) = match between {
-        0 if after_between(passage, first.start) && second.cut.clitics.is_only('و') => (passage.gap(second.start).is_blank(), true),
-        1 if after_between(passage, first.start) && number::is_and(passage, first.end) => (passage.gap(first.end).is_blank(), true),
+        0 if after_between(passage, first.start) && second.cut.clitics.is_only('و') => {
+            (passage.gap(second.start).is_blank(), true)
+        }
+        1 if after_between(passage, first.start) && number::is_and(passage, first.end) => {
+            (passage.gap(first.end).is_blank(), true)
+        }
         0 if passage.gap(second.start).within(NEAR) => (second.cut == Cut::WHOLE, false),
         0 => {
             // السبت 14/سبتمبر/2024 - 11:51 م
@@ -181,7 +185,9 @@ fn joined(passage: &Passage<'_>, first: Found, second: Found) -> Option<Found> {
 
 /// True if بين stands before a word.
 fn after_between(passage: &Passage<'_>, at: usize) -> bool {
-    at > 0 && passage.gap(at).is_blank() && crate::text::code::decode(passage.codes(at - 1)).trim_start_matches('و') == "بين"
+    at > 0
+        && passage.gap(at).is_blank()
+        && crate::text::code::decode(passage.codes(at - 1)).trim_start_matches('و') == "بين"
 }
 
 fn point(timex: Timex) -> Option<Point> {
@@ -211,7 +217,22 @@ fn is_future(passage: &Passage<'_>, at: usize) -> bool {
 /// begin so are few.
 fn is_future_verb(codes: &[u8]) -> bool {
     const NOUNS: [&str; 16] = [
-        "سياس", "سيار", "سياد", "سياق", "سياح", "سياج", "سيطر", "سيناء", "سيناريو", "سيده", "سيدات", "سيول", "سيبيريا", "سيره", "ستار", "ستوكهولم",
+        "سياس",
+        "سيار",
+        "سياد",
+        "سياق",
+        "سياح",
+        "سياج",
+        "سيطر",
+        "سيناء",
+        "سيناريو",
+        "سيده",
+        "سيدات",
+        "سيول",
+        "سيبيريا",
+        "سيره",
+        "ستار",
+        "ستوكهولم",
     ];
     let rest = match codes {
         [first, rest @ ..] if *first == crate::text::code::WAW => rest,
@@ -232,7 +253,11 @@ fn report(passage: &Passage<'_>, found: Found, out: &mut Vec<Candidate>) {
     }
     let mut start = (found.start, found.cut);
     // يوم belongs to the day, اليوم before a weekday as well; a lone article does too: الـ14.
-    if start.1 == Cut::WHOLE && found.start > 0 && matches!(found.shape, Shape::Day) && is_day_noun(passage, found.start - 1) {
+    if start.1 == Cut::WHOLE
+        && found.start > 0
+        && matches!(found.shape, Shape::Day)
+        && is_day_noun(passage, found.start - 1)
+    {
         start = (found.start - 1, Cut::WHOLE);
     }
     let entity_type = match found.timex.kind() {

@@ -34,7 +34,8 @@ pub(super) fn words(passage: &Passage<'_>, at: usize) -> Option<(u32, usize)> {
         }
         total += last;
         let joined = if is_and(passage, end) && passage.gap(end).is_blank() {
-            word(passage, end + 1, false).filter(|_| passage.gap(end + 1).is_blank() || passage.gap(end + 1) == Gap::NONE)
+            word(passage, end + 1, false)
+                .filter(|_| passage.gap(end + 1).is_blank() || passage.gap(end + 1) == Gap::NONE)
         } else {
             word(passage, end, true).filter(|_| passage.gap(end).is_blank())
         };
@@ -49,8 +50,8 @@ pub(super) fn words(passage: &Passage<'_>, at: usize) -> Option<(u32, usize)> {
 fn fits(total: u32, part: u32) -> bool {
     match total % 1000 {
         0 => part < 1000,
-        rest if rest % 100 == 0 => part < 100,
-        rest => rest % 100 < 10 && (20..100).contains(&part) && part % 10 == 0,
+        rest if rest.is_multiple_of(100) => part < 100,
+        rest => rest % 100 < 10 && (20..100).contains(&part) && part.is_multiple_of(10),
     }
 }
 

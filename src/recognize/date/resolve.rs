@@ -45,7 +45,9 @@ fn year_of(side: Side<'_>, context: &Context) -> Option<i16> {
     match side.year() {
         Some(year) => Some(year),
         // من العام الماضي
-        None if side.class(TimeClass::TheOne) == Some(1) => Some(context.reference?.year() + side.class(TimeClass::Rel)?),
+        None if side.class(TimeClass::TheOne) == Some(1) => {
+            Some(context.reference?.year() + side.class(TimeClass::Rel)?)
+        }
         None => None,
     }
 }
@@ -61,9 +63,27 @@ fn year_of_month(side: Side<'_>, month: i8, day: Option<i8>, context: &Context) 
     let (this, last, next) = (reference.year(), reference.year() - 1, reference.year() + 1);
     Some(match side.class(TimeClass::Rel) {
         Some(0) => this,
-        Some(rel) if rel < 0 => if then < here { this } else { last },
-        Some(_) => if then > here { this } else { next },
-        None if context.future => if then >= here { this } else { next },
+        Some(rel) if rel < 0 => {
+            if then < here {
+                this
+            } else {
+                last
+            }
+        }
+        Some(_) => {
+            if then > here {
+                this
+            } else {
+                next
+            }
+        }
+        None if context.future => {
+            if then >= here {
+                this
+            } else {
+                next
+            }
+        }
         // A day of this month that is still to come is announced, not a year old.
         None if then <= here || month == reference.month() => this,
         None => last,
@@ -98,7 +118,8 @@ fn day_of_this_month(side: Side<'_>, context: &Context) -> Option<Option<Date>> 
         return None;
     }
     let rel = side.class(TimeClass::Rel).or(side.class(TimeClass::This))?;
-    let month = context.reference.and_then(|reference| reference.first_of_month().checked_add(i32::from(rel).months()).ok());
+    let month =
+        context.reference.and_then(|reference| reference.first_of_month().checked_add(i32::from(rel).months()).ok());
     Some(month.and_then(|month| Date::new(month.year(), month.month(), day).ok()))
 }
 
@@ -171,7 +192,9 @@ pub(super) fn relative_unit(captures: &Captures, context: &Context) -> Option<Ti
     let side = captures.side(false);
     let unit = side.class(TimeClass::TheOne)?;
     let steps = i32::from(side.class(TimeClass::Rel).unwrap_or(0));
-    if unit == 5 || (unit == 4 && steps == 0 && side.class(TimeClass::Part).is_none() && side.class(TimeClass::This).is_none()) {
+    if unit == 5
+        || (unit == 4 && steps == 0 && side.class(TimeClass::Part).is_none() && side.class(TimeClass::This).is_none())
+    {
         return None; // الساعة الماضية, اليوم الجاري
     }
     if unit == 8 && steps != 0 {
@@ -403,7 +426,9 @@ pub(super) fn season(captures: &Captures, context: &Context) -> Option<Timex> {
     let year = match (side.year(), side.class(TimeClass::Rel)) {
         (Some(year), _) => Some(year),
         // شتاء العام الماضي
-        (None, Some(rel)) if side.class(TimeClass::Season).is_some() => context.reference.map(|reference| reference.year() + rel),
+        (None, Some(rel)) if side.class(TimeClass::Season).is_some() => {
+            context.reference.map(|reference| reference.year() + rel)
+        }
         // الصيف الماضي: the last that is over, or the next that has not begun.
         (None, Some(rel)) => context.reference.map(|reference| {
             let this = Point::season(reference.year(), season);
