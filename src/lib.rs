@@ -128,6 +128,7 @@ mod entity;
 mod error;
 mod extractor;
 mod gazetteer;
+mod memory;
 mod normalize;
 mod reading;
 mod recognize;

@@ -3,8 +3,8 @@
 use crate::clitic::proclitic::Cut;
 use crate::gazetteer::index::{Entry, Index};
 use crate::gazetteer::matcher::Hit;
-use crate::gazetteer::sense::Sense;
-use crate::normalize::fold::fold;
+use crate::gazetteer::sense::{Sense, Sorts};
+use crate::normalize::table::clings;
 use crate::normalize::words::{Word, Words};
 use crate::span::Span;
 use crate::text::gap::Gap;
@@ -78,33 +78,40 @@ impl<'a> Passage<'a> {
         }
     }
 
-    /// All surface forms, in the order of the words that they begin at.
-    pub(crate) fn hits(&self) -> &'a [Hit] {
-        self.hits
+    /// The surface forms of some sort, in the order of the words that they begin at.
+    pub(crate) fn hits(&self, sort: Sorts) -> impl Iterator<Item = &'a Hit> {
+        let index = self.index;
+        self.hits.iter().filter(move |hit| index.sorts(hit.surface).has(sort))
+    }
+
+    /// The sorts of sense of a hit.
+    #[inline]
+    pub(crate) fn sorts(&self, hit: &Hit) -> Sorts {
+        self.index.sorts(hit.surface)
     }
 
     pub(crate) fn entries(&self, hit: &Hit) -> &'a [Entry] {
         self.index.entries(hit.surface)
     }
 
-    /// The senses of the whole words at a place that `pick` takes, with one past their last word; the longest first met
-    /// wins.
-    pub(crate) fn whole<T>(&self, at: usize, mut pick: impl FnMut(Sense) -> Option<T>) -> Option<(T, usize)> {
+    /// What `pick` takes of the senses of the whole words at a place, among forms of some sort, with one past their last
+    /// word; the longest form wins.
+    pub(crate) fn whole<T>(&self, at: usize, sort: Sorts, mut pick: impl FnMut(Sense) -> Option<T>) -> Option<(T, usize)> {
         self.hits_at(at)
             .iter()
-            .filter(|hit| hit.cut == Cut::WHOLE && hit.tail == 0)
+            .filter(|hit| hit.cut == Cut::WHOLE && hit.tail == 0 && self.sorts(hit).has(sort))
             .rev() // walks report longer forms later
             .find_map(|hit| self.entries(hit).iter().find_map(|entry| pick(entry.sense)).map(|t| (t, hit.end as usize)))
     }
 
     /// True if a whole word there has a sense that `test` accepts.
-    pub(crate) fn any(&self, at: usize, mut test: impl FnMut(Sense) -> bool) -> bool {
-        self.whole(at, |sense| test(sense).then_some(())).is_some()
+    pub(crate) fn any(&self, at: usize, sort: Sorts, mut test: impl FnMut(Sense) -> bool) -> bool {
+        self.whole(at, sort, |sense| test(sense).then_some(())).is_some()
     }
 
-    /// The senses of forms that end before a word, with nothing but a blank or an opening quotation mark between;
-    /// `pick` takes one. Proclitics on them do not matter.
-    pub(crate) fn before<T>(&self, at: usize, mut pick: impl FnMut(Sense) -> Option<T>) -> Option<T> {
+    /// What `pick` takes of the senses of forms of some sort that end before a word, with nothing but a blank or an opening
+    /// quotation mark between. Proclitics on them do not matter.
+    pub(crate) fn before<T>(&self, at: usize, sort: Sorts, mut pick: impl FnMut(Sense) -> Option<T>) -> Option<T> {
         let gap = self.gap(at);
         let near = Gap::SPACE.and(Gap::LINE).and(Gap::QUOTE).and(Gap::HYPHEN);
         if !gap.within(near) {
@@ -113,7 +120,7 @@ impl<'a> Passage<'a> {
         (at.saturating_sub(3)..at).rev().find_map(|start| {
             self.hits_at(start)
                 .iter()
-                .filter(|hit| hit.end as usize == at)
+                .filter(|hit| hit.end as usize == at && self.sorts(hit).has(sort))
                 .find_map(|hit| self.entries(hit).iter().find_map(|entry| pick(entry.sense)))
         })
     }
@@ -150,11 +157,11 @@ impl<'a> Passage<'a> {
         let mut end = 0;
         for (at, c) in raw.char_indices() {
             let before = seen;
-            fold(c, self.index.table.profile, &mut |_| seen += 1);
+            seen += self.index.table.letters(c);
             if seen > letters && seen > before {
                 return (word.raw as usize + at, word.raw as usize + end);
             }
-            if seen > before || crate::normalize::table::clings(c) {
+            if seen > before || clings(c) {
                 end = at + c.len_utf8();
             }
         }

@@ -4,8 +4,8 @@ use std::cmp::Reverse;
 
 use crate::document::Mention;
 use crate::entity::EntityType;
+use crate::memory::Memory;
 use crate::reading::Passage;
-use crate::recognize::Memory;
 use crate::recognize::candidate::{Candidate, Rank};
 use crate::text::gap::Gap;
 
@@ -31,33 +31,55 @@ pub enum Overlap {
 /// Moves the mentions of a passage that stay to `mentions`, in the order of their spans.
 pub(crate) fn resolve(
     passage: &Passage<'_>,
-    candidates: &mut [Candidate],
+    candidates: &mut Vec<Candidate>,
     overlap: Overlap,
     memory: &mut Memory,
     mentions: &mut Vec<Mention>,
 ) {
-    candidates.sort_by_key(|c| {
-        (Reverse(c.end - c.first), Reverse(c.rank), c.kind() as u8, c.mention.span.start(), c.mention.name)
-    });
-    let begin = mentions.len();
+    // Candidates that overlap, directly or through others, lie side by side, so each need only be compared with those of
+    // its cluster.
+    candidates.sort_unstable_by_key(|c| (c.mention.span.start(), Reverse(c.mention.span.end()), c.rank, c.mention.name));
     let mut kept: Vec<Candidate> = Vec::with_capacity(candidates.len());
-    for candidate in candidates.iter().filter(|c| c.needs.is_none()) {
-        if stays(candidate, &kept, overlap) {
-            kept.push(*candidate);
+    for cluster in clusters(candidates) {
+        let begin = kept.len();
+        cluster.sort_by_key(|c| (Reverse(c.end - c.first), Reverse(c.rank), c.kind() as u8));
+        for candidate in cluster.iter().filter(|c| c.needs.is_none()) {
+            if stays(candidate, &kept[begin..], overlap) {
+                kept.push(*candidate);
+            }
         }
+        kept[begin..].sort_by_key(place);
     }
     // Names that stand only beside another of their kind, or where the text has named them before, come after all others
     // are decided.
-    let sure = kept.len();
+    let sure: Vec<_> = guarded(&kept).collect();
     for candidate in candidates.iter().filter(|c| c.needs.is_some()) {
-        let backed = is_beside(passage, candidate, &kept) || is_known(candidate, &kept[..sure], memory);
-        if backed && stays(candidate, &kept, overlap) {
-            kept.push(*candidate);
+        let at = kept.partition_point(|k| place(k) < place(candidate));
+        let near = &kept[at.saturating_sub(REACH)..kept.len().min(at + REACH)];
+        let backed = is_beside(passage, candidate, near) || is_known(candidate, &sure, memory);
+        if backed && stays(candidate, near, overlap) {
+            kept.insert(at, *candidate);
         }
     }
-    memory.named.extend(kept.iter().filter(|c| c.rank == Rank::Guarded).filter_map(|c| c.mention.name));
+    memory.named.extend(guarded(&kept).map(|(name, _)| name));
     mentions.extend(kept.iter().map(|c| c.mention));
-    mentions[begin..].sort_by_key(|m| (m.span.start(), Reverse(m.span.end())));
+}
+
+/// As many kept mentions on each side of a place may overlap or touch a candidate there.
+const REACH: usize = 8;
+
+/// The order of mentions.
+fn place(candidate: &Candidate) -> (usize, Reverse<usize>) {
+    (candidate.mention.span.start(), Reverse(candidate.mention.span.end()))
+}
+
+/// Splits candidates, which are sorted by start, where none reaches over.
+fn clusters(candidates: &mut [Candidate]) -> impl Iterator<Item = &mut [Candidate]> {
+    let mut end = 0;
+    candidates.chunk_by_mut(move |a, b| {
+        end = a.mention.span.end().max(end);
+        b.mention.span.start() < end
+    })
 }
 
 /// True if nothing that was kept rules a candidate out.
@@ -70,13 +92,17 @@ fn stays(candidate: &Candidate, kept: &[Candidate], overlap: Overlap) -> bool {
     })
 }
 
+/// The guarded names among candidates, with the word that each begins at.
+fn guarded(candidates: &[Candidate]) -> impl Iterator<Item = ((u32, u16), u32)> {
+    candidates.iter().filter(|c| c.rank == Rank::Guarded).filter_map(|c| Some((c.mention.name?, c.first)))
+}
+
 /// True if the same form of the same name was accepted for what stands around it: a club anywhere in the passage, since
 /// headlines come first, other names before.
-fn is_known(candidate: &Candidate, kept: &[Candidate], memory: &Memory) -> bool {
+fn is_known(candidate: &Candidate, sure: &[((u32, u16), u32)], memory: &Memory) -> bool {
     let Some(name) = candidate.mention.name else { return false };
     let club = candidate.mention.entity_type == EntityType::Organization;
-    memory.named.contains(&name)
-        || kept.iter().any(|k| k.mention.name == Some(name) && (club || k.first < candidate.first))
+    memory.named.contains(&name) || sure.iter().any(|&(known, first)| known == name && (club || first < candidate.first))
 }
 
 /// True if a kept mention of the kind that a candidate needs stands next to it, joined by و or a comma: داعش والقاعدة.

@@ -24,8 +24,9 @@ impl Cut {
     }
 }
 
-/// Fewer letters than this are no name once something was cut: قم, إب.
-pub(crate) const SHORTEST_REST: usize = 3;
+/// Fewer letters than this begin no name once something was cut. Whether so few are enough depends on the words that
+/// follow: two are in وتل أبيب, and are not in وقم.
+pub(crate) const SHORTEST_REST: usize = 2;
 
 /// True if [`cuts`] has anything to give for a word that begins so.
 #[inline(always)]
@@ -105,7 +106,9 @@ mod tests {
             ("وسيلتقي", &["و+سيلتقي", "و+س+يلتقي"]),
             ("باماكو", &["ب+اماكو"]),
             ("مالي", &[]),
-            ("بقم", &[]),
+            ("بقم", &["ب+قم"]),
+            ("وفي", &["و+في"]),
+            ("له", &[]),
         ] {
             assert_eq!(rests(word), expected, "{word}");
         }

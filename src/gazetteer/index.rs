@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::lexicon::{Head, Lexicon};
 use super::matcher::{Matcher, separator};
 use super::record::Record;
-use super::sense::Sense;
+use super::sense::{Sense, Sorts};
 use crate::error::Error;
 use crate::normalize::Profile;
 use crate::normalize::table::Table;
@@ -22,6 +22,8 @@ pub(crate) struct Index {
     /// Where the entries of each surface form begin; one more at the end.
     starts: Vec<u32>,
     entries: Vec<Entry>,
+    /// The sorts of sense of each surface form.
+    sorts: Vec<Sorts>,
     /// For spellings that the profile folds and an entry does not.
     strict: Table,
     exact: Vec<Exact>,
@@ -54,12 +56,14 @@ struct Exact {
 }
 
 impl Index {
-    /// Compiles `records` (an id comes once), the lexicon and the words that rules spell out.
+    /// Compiles `records` (an id comes once), the lexicon and the words that date rules spell out; `begins` says of a sense
+    /// whether a date may begin with it.
     pub(crate) fn new(
         profile: Profile,
         records: Vec<Record>,
         lexicon: Lexicon,
         literals: &[&str],
+        begins: impl Fn(Sense) -> bool,
     ) -> Result<Index, Error> {
         let mut forms = Forms::new(profile, &lexicon.particles);
         for (i, record) in records.iter().enumerate() {
@@ -77,9 +81,18 @@ impl Index {
         let matcher = Matcher::new(&forms.codes)?;
         let mut starts = Vec::with_capacity(forms.entries.len() + 1);
         let mut entries = Vec::with_capacity(forms.entries.len());
+        let mut sorts = Vec::with_capacity(forms.entries.len());
         for of_form in &forms.entries {
             starts.push(entries.len() as u32);
             entries.extend_from_slice(of_form);
+            sorts.push(of_form.iter().fold(Sorts::default(), |all, entry| {
+                let country = match entry.sense {
+                    Sense::Name { record, .. } if records[record as usize].iso.is_some() => Sorts::COUNTRY,
+                    sense if begins(sense) => Sorts::DATE,
+                    _ => Sorts::default(),
+                };
+                all.and(Sorts::of(entry.sense)).and(country)
+            }));
         }
         starts.push(entries.len() as u32);
         Ok(Index {
@@ -89,6 +102,7 @@ impl Index {
             matcher,
             starts,
             entries,
+            sorts,
             strict: forms.strict,
             exact: forms.exact,
             particles: forms.particles,
@@ -100,6 +114,12 @@ impl Index {
     pub(crate) fn entries(&self, surface: u32) -> &[Entry] {
         let at = surface as usize;
         &self.entries[self.starts[at] as usize..self.starts[at + 1] as usize]
+    }
+
+    /// The sorts of sense of a surface form.
+    #[inline]
+    pub(crate) fn sorts(&self, surface: u32) -> Sorts {
+        self.sorts[surface as usize]
     }
 
     /// True if `text`, which folds to the form of an entry, is spelled as the entry asks. `text` is without clitics, but

@@ -16,7 +16,7 @@ use crate::clitic::enclitic::{self, Split};
 use crate::clitic::proclitic::{self, Cut};
 use crate::error::{Error, ErrorKind};
 use crate::normalize::words::{PADDING, Words};
-use crate::text::code::{ALEF, HEH, SPACE, START};
+use crate::text::code::{ALEF, HEH, SIGN, SPACE, START};
 use crate::text::gap::Gap;
 
 /// The automaton and the filter before it.
@@ -171,18 +171,23 @@ impl Matcher {
 
 /// What the automaton is fed between two words of a name: a code, 0 for nothing, `None` where no name goes on.
 ///
-/// `letters` is the length of the word before the gap: full stops stand inside names between initials only (أ.ف.ب).
+/// `letters` is the length of the word before the gap: space after a full stop stands inside names between initials only
+/// (أ. ف. ب).
 #[inline]
 pub(crate) fn separator(gap: Gap, letters: u32) -> Option<u8> {
     const QUOTED: Gap = Gap::SPACE.and(Gap::LINE).and(Gap::QUOTE);
+    const INITIALS: Gap = Gap::SPACE.and(Gap::DOT);
+    const SLASH: Gap = Gap::SPACE.and(Gap::SLASH);
     if gap.is_blank() || gap == Gap::HYPHEN {
         Some(SPACE)
     } else if gap == Gap::NONE {
         Some(0)
-    } else if gap == Gap::SLASH {
+    } else if gap == Gap::SIGN {
+        Some(SIGN) // مجموعة 5+1
+    } else if gap.within(SLASH) {
         Some(b'/')
-    } else if (gap == Gap::DOT && letters <= 2) || (gap.within(QUOTED) && gap.has(Gap::SPACE)) {
-        Some(SPACE) // حركة "حماس"
+    } else if gap == Gap::DOT || (gap.within(INITIALS) && letters <= 2) || (gap.within(QUOTED) && gap.has(Gap::SPACE)) {
+        Some(SPACE) // العربية.نت, حركة "حماس"
     } else {
         None
     }
@@ -216,15 +221,15 @@ impl Key {
 
 impl Filter {
     fn new(forms: &[Box<[u8]>]) -> Filter {
-        // Sixteen bits a form or more: about one word in twenty passes by chance.
-        let size = (forms.len() * 16).next_power_of_two().max(1 << 12);
+        // Eight bits a form or more: about one word in ten passes by chance, and the set stays in the first cache.
+        let size = (forms.len() * 8).next_power_of_two().max(1 << 12);
         let mut filter = Filter { bits: vec![0; size / 64].into(), shift: 64 - size.trailing_zeros() };
         for form in forms {
             let digits = form[0].is_ascii_digit();
             // The first word as `Words` cuts it: up to a separator, or where letters meet digits.
             let len = form
                 .iter()
-                .position(|&c| matches!(c, SPACE | b'/') || c.is_ascii_digit() != digits)
+                .position(|&c| matches!(c, SPACE | SIGN | b'/') || c.is_ascii_digit() != digits)
                 .unwrap_or(form.len());
             let mut first = form[..len.min(PADDING)].to_vec();
             first.resize(PADDING, 0);

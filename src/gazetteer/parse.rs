@@ -72,11 +72,11 @@ pub(crate) fn record(row: &Row<'_>) -> Result<Record, Error> {
             .filter(|c| c.is_iso())
             .ok_or_else(|| row.fault(column, format!("`{cell}` is no ISO 3166-1 alpha-2 code")))
     };
-    let iso = row.list("iso").next().map(|cell| code("iso", cell)).transpose()?;
+    let iso = Some(row.get("iso")).filter(|cell| !cell.is_empty()).map(|cell| code("iso", cell)).transpose()?;
     let countries = row.list("country").map(|cell| code("country", cell)).collect::<Result<_, _>>()?;
     let qid = match row.get("qid") {
         "" => None,
-        cell => match cell.strip_prefix('Q').map(str::parse) {
+        cell => match cell.strip_prefix('Q').filter(|digits| digits.starts_with(|c: char| c.is_ascii_digit())).map(str::parse) {
             Some(Ok(number)) => Some(number),
             _ => return Err(row.fault("qid", format!("`{cell}` is no Wikidata item"))),
         },

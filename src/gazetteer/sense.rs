@@ -27,6 +27,53 @@ pub(crate) enum Sense {
     Literal(u16),
 }
 
+/// Which sorts of sense a surface form has, so that a recogniser passes over the forms that it does not read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Sorts(u16);
+
+impl Sorts {
+    pub(crate) const NAME: Sorts = Sorts(1);
+    /// The name of a country.
+    pub(crate) const COUNTRY: Sorts = Sorts(1 << 1);
+    pub(crate) const NISBA: Sorts = Sorts(1 << 2);
+    /// A head noun or وزارة.
+    pub(crate) const HEAD: Sorts = Sorts(1 << 3);
+    pub(crate) const PORTFOLIO: Sorts = Sorts(1 << 4);
+    pub(crate) const MODIFIER: Sorts = Sorts(1 << 5);
+    pub(crate) const GENERIC: Sorts = Sorts(1 << 6);
+    /// A generic noun of facilities.
+    pub(crate) const FACILITY: Sorts = Sorts(1 << 7);
+    pub(crate) const CUE: Sorts = Sorts(1 << 8);
+    /// A word of time, or one that a date rule spells out.
+    pub(crate) const TIME: Sorts = Sorts(1 << 9);
+    /// What a date may begin with.
+    pub(crate) const DATE: Sorts = Sorts(1 << 10);
+
+    pub(crate) const fn and(self, other: Sorts) -> Sorts {
+        Sorts(self.0 | other.0)
+    }
+
+    #[inline]
+    pub(crate) const fn has(self, other: Sorts) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// The sort of one sense, as far as the sense itself tells.
+    pub(crate) fn of(sense: Sense) -> Sorts {
+        match sense {
+            Sense::Name { .. } => Sorts::NAME,
+            Sense::Nisba(_) => Sorts::NISBA,
+            Sense::Head { .. } | Sense::Ministry(_) => Sorts::HEAD,
+            Sense::Portfolio => Sorts::PORTFOLIO,
+            Sense::Modifier { .. } => Sorts::MODIFIER,
+            Sense::Generic(set) if set.meets(Context::FACILITY) => Sorts::GENERIC.and(Sorts::FACILITY),
+            Sense::Generic(_) => Sorts::GENERIC,
+            Sense::Cue(_) => Sorts::CUE,
+            Sense::Time { .. } | Sense::Literal(_) => Sorts::TIME,
+        }
+    }
+}
+
 /// An adjective of nationality.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Nisba {
@@ -60,10 +107,12 @@ pub(crate) enum Cue {
     Namesake,
     Count,
     Counted,
+    Link,
 }
 
 impl Cue {
-    pub(crate) const NAMES: [(&str, Cue); 5] = [
+    pub(crate) const NAMES: [(&str, Cue); 6] = [
+        ("link", Cue::Link),
         ("place", Cue::Place),
         ("future", Cue::Future),
         ("namesake", Cue::Namesake),

@@ -5,8 +5,10 @@ use super::fold::{fold, is_hamza_mark};
 use crate::text::chars::{Kind, kind};
 use crate::text::code;
 
-/// What [`Table::arabic`] says of a character that is no single letter or digit.
+/// What [`Table::arabic`] says of a character that is more than one letter, or needs the one before it.
 pub(crate) const SLOW: u8 = 0;
+/// A space or a symbol: it parts words.
+pub(crate) const BREAK: u8 = 1;
 /// A vowel mark: left out, but it belongs to the letter before it.
 pub(crate) const MARK: u8 = 2;
 /// An invisible character or a tatweel: left out.
@@ -16,7 +18,7 @@ pub(crate) const HIDDEN: u8 = 3;
 #[derive(Clone, Debug)]
 pub(crate) struct Table {
     pub(crate) profile: Profile,
-    /// The code of a letter or digit, or [`MARK`], [`HIDDEN`], [`SLOW`].
+    /// The code of a letter or digit, or [`BREAK`], [`MARK`], [`HIDDEN`], [`SLOW`].
     arabic: [u8; 256],
     ascii: [u8; 128],
 }
@@ -33,7 +35,8 @@ impl Table {
                 Kind::Letter if codes.is_empty() => HIDDEN, // ء in the loose profile
                 Kind::Mark if c == '\u{0640}' || c == '\u{061C}' => HIDDEN, // tatweel, Arabic letter mark
                 Kind::Mark => MARK,
-                _ => SLOW,
+                Kind::Space | Kind::Symbol => BREAK,
+                Kind::Letter | Kind::Digit => SLOW,
             }
         };
         let at = |i: usize| char::from_u32(i as u32).map_or(SLOW, entry);
@@ -44,6 +47,24 @@ impl Table {
     #[inline(always)]
     pub(crate) fn arabic(&self, lead: u8, continuation: u8) -> u8 {
         self.arabic[usize::from(lead & 3) << 6 | usize::from(continuation & 0x3F)]
+    }
+
+    /// How many codes a character becomes.
+    pub(crate) fn letters(&self, c: char) -> usize {
+        let entry = match c {
+            '\0'..='\u{7F}' => self.ascii[c as usize],
+            '\u{600}'..='\u{6FF}' => self.arabic[c as usize - 0x600],
+            _ => SLOW,
+        };
+        match entry {
+            BREAK | MARK | HIDDEN => 0,
+            SLOW => {
+                let mut codes = Vec::new();
+                fold(c, self.profile, &mut |c| code::push(&mut codes, c));
+                codes.len()
+            }
+            _ => 1,
+        }
     }
 
     /// The entry of an ASCII character.

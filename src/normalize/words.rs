@@ -1,7 +1,7 @@
 //! A text as folded words: the form that is matched.
 
 use super::fold::{fold, fold_with_mark};
-use super::table::{HIDDEN, MARK, SLOW, Table, clings};
+use super::table::{BREAK, HIDDEN, MARK, SLOW, Table, clings};
 use crate::text::chars::Kind;
 use crate::text::code;
 use crate::text::gap::Gap;
@@ -65,6 +65,14 @@ impl Words {
                 _ => (SLOW, 0),
             };
             match entry {
+                BREAK => {
+                    let end = self.codes.len();
+                    self.close(&mut open, end);
+                    let c = if len == 1 { char::from(lead) } else { first_char(&text[at..]) };
+                    gap.add(Gap::of(c));
+                    at += len;
+                    continue;
+                }
                 MARK => {
                     if let Some(word) = &mut open {
                         word.raw_end = (at + len) as u32;
@@ -77,7 +85,7 @@ impl Words {
                     continue;
                 }
                 SLOW => {
-                    let c = text[at..].chars().next().expect("in bounds and on a character boundary");
+                    let c = first_char(&text[at..]);
                     let before = self.codes.len();
                     let codes = &mut self.codes;
                     match fold(c, table.profile, &mut |c| code::push(codes, c)) {
@@ -181,6 +189,10 @@ impl Words {
     pub(crate) fn codes_of(&self, word: &Word) -> &[u8] {
         &self.codes[word.start as usize..word.end as usize]
     }
+}
+
+fn first_char(text: &str) -> char {
+    text.chars().next().expect("in bounds and on a character boundary")
 }
 
 fn word(start: usize, raw: usize, gap: Gap, is_number: bool) -> Word {

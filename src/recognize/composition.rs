@@ -10,14 +10,14 @@
 //!
 //! The nisba agrees with the head in gender and definiteness; a plural of things takes the feminine singular.
 
-use super::Memory;
 use super::candidate::{Candidate, Inside};
 use crate::clitic::proclitic::Cut;
 use crate::entity::EntityType;
 use crate::gazetteer::lexicon::Head;
 use crate::gazetteer::matcher::Hit;
 use crate::gazetteer::record::Code;
-use crate::gazetteer::sense::{Agreement, Form, Nisba, Sense};
+use crate::gazetteer::sense::{Agreement, Form, Nisba, Sense, Sorts};
+use crate::memory::Memory;
 use crate::reading::Passage;
 use crate::text::code;
 
@@ -26,7 +26,7 @@ const MOST_ADJECTIVES: usize = 3;
 
 /// Finds the composed actors of a passage.
 pub(super) fn find(passage: &Passage<'_>, memory: &Memory, out: &mut Vec<Candidate>) {
-    for hit in passage.hits() {
+    for hit in passage.hits(Sorts::HEAD) {
         if hit.cut.clitics.has('س') || hit.tail != 0 {
             continue;
         }
@@ -81,7 +81,7 @@ fn in_country(passage: &Passage<'_>, hit: &Hit, head: Head) -> Option<Candidate>
 }
 
 fn in_country_at(passage: &Passage<'_>, hit: &Hit, at: usize, entity_type: EntityType) -> Option<Candidate> {
-    if !(passage.gap(at).is_blank() && at < passage.len() && code::decode(passage.codes(at)) == "في") {
+    if !(passage.gap(at).is_blank() && at < passage.len() && passage.codes(at) == [code::FEH, code::YEH]) {
         return None;
     }
     let (country, end) = country(passage, at + 1)?;
@@ -133,7 +133,7 @@ fn adjectives(passage: &Passage<'_>, mut at: usize, head: Head, after: bool) -> 
         if !passage.gap(at).is_blank() {
             break;
         }
-        let next = passage.whole(at, |sense| match sense {
+        let next = passage.whole(at, Sorts::MODIFIER, |sense| match sense {
             Sense::Modifier { agreement, after: may } if agreement == wanted && (may || !after) => Some(()),
             _ => None,
         });
@@ -170,7 +170,7 @@ fn country(passage: &Passage<'_>, at: usize) -> Option<(Code, usize)> {
     if !passage.gap(at).is_blank() {
         return None;
     }
-    passage.whole(at, |sense| match sense {
+    passage.whole(at, Sorts::COUNTRY, |sense| match sense {
         Sense::Name { record, .. } => passage.index.records[record as usize].iso,
         _ => None,
     })

@@ -3,8 +3,8 @@
 use super::candidate::{Candidate, Inside};
 use crate::clitic::proclitic::Cut;
 use crate::entity::{EntityType, Kind};
-use crate::gazetteer::record::{Context, Guard};
-use crate::gazetteer::sense::{Form, Sense};
+use crate::gazetteer::record::Guard;
+use crate::gazetteer::sense::{Form, Sense, Sorts};
 use crate::reading::Passage;
 
 /// Adjectives that close the name of a facility.
@@ -13,10 +13,8 @@ const CLOSING: [&str; 9] =
 
 /// Finds a facility noun with a listed place right behind it.
 pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Candidate>) {
-    for hit in passage.hits() {
-        let facility =
-            passage.entries(hit).iter().any(|e| matches!(e.sense, Sense::Generic(set) if set.meets(Context::FACILITY)));
-        if !facility || hit.tail != 0 || hit.cut.clitics.has('س') {
+    for hit in passage.hits(Sorts::FACILITY) {
+        if hit.tail != 0 || hit.cut.clitics.has('س') {
             continue;
         }
         let Some(mut end) = place(passage, hit.end as usize) else { continue };
@@ -42,7 +40,7 @@ fn place(passage: &Passage<'_>, at: usize) -> Option<usize> {
         .hits_at(at)
         .iter()
         .rev()
-        .filter(|hit| hit.cut == Cut::WHOLE && hit.tail == 0)
+        .filter(|hit| hit.cut == Cut::WHOLE && hit.tail == 0 && passage.sorts(hit).has(Sorts::NAME))
         .find(|hit| {
             let entries = passage.entries(hit);
             let adjective =

@@ -1,23 +1,23 @@
 //! Names that the gazetteers list.
 
-use super::Memory;
 use super::candidate::{Candidate, Inside, Rank};
 use crate::clitic::proclitic::Cut;
 use crate::document::Mention;
 use crate::entity::{EntityType, Kind};
 use crate::gazetteer::matcher::Hit;
 use crate::gazetteer::record::{Context, Guard, Record};
-use crate::gazetteer::sense::{Cue, Form, Sense};
+use crate::gazetteer::sense::{Cue, Form, Sense, Sorts};
+use crate::memory::Memory;
 use crate::reading::Passage;
 use crate::text::code::{self, ALEF, HEH, LAM, TEH};
 use crate::text::gap::Gap;
 
-/// Three letters are left of a name after a cut only if the name is known that well: ومصر, بغزة.
+/// Three letters may be left of a name after a cut only if the name is known that well: ومصر, بغزة. Two are never enough.
 const SURE_PRIOR: u8 = 5;
 
 /// Finds the listed names of a passage.
 pub(super) fn find(passage: &Passage<'_>, memory: &Memory, out: &mut Vec<Candidate>) {
-    for hit in passage.hits() {
+    for hit in passage.hits(Sorts::NAME) {
         if hit.cut.clitics.has('س') || (hit.cut != Cut::WHOLE && is_whole_name(passage, hit)) {
             continue;
         }
@@ -110,7 +110,7 @@ fn preference(passage: &Passage<'_>, hit: &Hit, record: u32, memory: &Memory) ->
 
 /// True if the word before ends the name of a place: جندوبة والكاف.
 fn follows_place(passage: &Passage<'_>, hit: &Hit) -> bool {
-    let place = passage.before(hit.first as usize, |sense| match sense {
+    let place = passage.before(hit.first as usize, Sorts::NAME, |sense| match sense {
         Sense::Name { record, .. } => {
             (passage.index.records[record as usize].entity_type.kind() == Kind::Place).then_some(())
         }
@@ -123,7 +123,7 @@ fn follows_place(passage: &Passage<'_>, hit: &Hit) -> bool {
 fn is_of_its_country(passage: &Passage<'_>, hit: &Hit, record: &Record) -> bool {
     let end = hit.end as usize;
     passage.gap(end).is_blank()
-        && passage.any(end, |sense| match sense {
+        && passage.any(end, Sorts::NISBA, |sense| match sense {
             Sense::Nisba(nisba) => nisba.agreement.definite && record.countries.contains(&nisba.country),
             _ => false,
         })
@@ -136,7 +136,7 @@ fn trust(passage: &Passage<'_>, hit: &Hit, record: &Record, guard: Guard) -> Opt
     if hit.cut != Cut::WHOLE && end == at + 1 {
         let letters =
             passage.codes(at).len() - usize::from(hit.cut.from) + usize::from(hit.cut.alef) - usize::from(hit.tail);
-        if letters <= 3 && (record.prior < SURE_PRIOR || guard != Guard::None) {
+        if letters <= 2 || letters == 3 && (record.prior < SURE_PRIOR || guard != Guard::None) {
             return None;
         }
     }
@@ -170,20 +170,19 @@ fn trust(passage: &Passage<'_>, hit: &Hit, record: &Record, guard: Guard) -> Opt
 
 /// True for a person inside a longer name: مؤسسة محمد الخامس, سعود بن مشعل.
 fn is_part_of_a_name(passage: &Passage<'_>, hit: &Hit) -> bool {
-    const LINKS: [&str; 8] = ["بن", "ابن", "بنت", "ابو", "ابي", "ال", "ام", "عبد"];
     let at = hit.first as usize;
     if at == 0 || !passage.gap(at).is_blank() || hit.cut != Cut::WHOLE {
         return false;
     }
-    let before = passage.codes(at - 1);
     let single = hit.end == hit.first + 1;
-    (single && LINKS.contains(&code::decode(before).as_str())) || context_before(passage, at).meets(Context::NAMESAKE)
+    let linked = single && passage.before(at, Sorts::CUE, |sense| (sense == Sense::Cue(Cue::Link)).then_some(())).is_some();
+    linked || context_before(passage, at).meets(Context::NAMESAKE)
 }
 
 /// The sets of generic nouns right before a word.
 pub(super) fn context_before(passage: &Passage<'_>, at: usize) -> Context {
     let mut context = Context::NONE;
-    passage.before(at, |sense| {
+    passage.before(at, Sorts::GENERIC, |sense| {
         if let Sense::Generic(set) = sense {
             context = context.and(set);
         }
@@ -200,7 +199,7 @@ fn is_quoted(passage: &Passage<'_>, hit: &Hit) -> bool {
 fn is_described(passage: &Passage<'_>, hit: &Hit) -> bool {
     let end = hit.end as usize;
     passage.gap(end).is_blank()
-        && passage.any(end, |sense| match sense {
+        && passage.any(end, Sorts::MODIFIER.and(Sorts::NISBA), |sense| match sense {
             Sense::Modifier { agreement, .. } => agreement.definite,
             Sense::Nisba(nisba) => nisba.agreement.definite && nisba.agreement.form != Form::Plural,
             _ => false,
@@ -232,7 +231,8 @@ fn is_adjective(passage: &Passage<'_>, hit: &Hit) -> bool {
     if passage.word(at - 1).is_some_and(|word| word.is_number) {
         return false;
     }
-    let asks = passage.before(at, |sense| match sense {
+    let sorts = Sorts::CUE.and(Sorts::GENERIC).and(Sorts::HEAD).and(Sorts::NAME);
+    let asks = passage.before(at, sorts, |sense| match sense {
         Sense::Cue(Cue::Place) | Sense::Generic(_) | Sense::Head { construct: true, .. } => Some(()),
         Sense::Name { record, .. } if passage.index.records[record as usize].entity_type.kind() == Kind::Place => {
             Some(())

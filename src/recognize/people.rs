@@ -3,13 +3,13 @@
 use super::candidate::{Candidate, Rank};
 use super::mention::is_definite;
 use crate::entity::EntityType;
-use crate::gazetteer::sense::{Form, Sense};
+use crate::gazetteer::sense::{Form, Sense, Sorts};
 use crate::reading::Passage;
 use crate::text::code::{ALEF, HEH, arabic};
 
 /// Finds definite plurals of nationality that stand as nouns.
 pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Candidate>) {
-    for hit in passage.hits() {
+    for hit in passage.hits(Sorts::NISBA) {
         let at = hit.first as usize;
         if hit.tail != 0 || hit.cut.clitics.has('س') {
             continue;

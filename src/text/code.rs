@@ -19,6 +19,8 @@
 pub(crate) const START: u8 = 0x01;
 /// Between the words of a name.
 pub(crate) const SPACE: u8 = b' ';
+/// Between the words of a name that a sign joins: 5+1. No word has it, since signs part words.
+pub(crate) const SIGN: u8 = b'+';
 
 /// The Arabic letters that survive folding in some profile, in the order of their codes.
 pub(crate) const ARABIC: [char; 47] = [

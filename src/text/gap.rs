@@ -64,6 +64,7 @@ impl Gap {
     /// What one character between words means.
     pub(crate) fn of(c: char) -> Gap {
         match c {
+            ' ' => Gap::SPACE,
             '\n' | '\u{0085}' | '\u{2028}' => Gap::LINE,
             '\u{000B}' | '\u{000C}' | '\u{2029}' => Gap::PARAGRAPH,
             // U+2010 hyphen, U+2011 non-breaking hyphen, U+2012 figure dash, U+2013 en dash

@@ -2,7 +2,8 @@
 
 use super::number::is_and;
 use super::slot::{Captures, Slot};
-use crate::gazetteer::sense::{Cue, Sense, TimeClass};
+use crate::clitic::proclitic::Cut;
+use crate::gazetteer::sense::{Cue, Sense, Sorts, TimeClass};
 use crate::reading::Passage;
 use crate::text::code;
 
@@ -12,8 +13,8 @@ pub(super) struct Scene<'a> {
     pub(super) passage: &'a Passage<'a>,
     pub(super) start: usize,
     pub(super) end: usize,
-    /// True if a proclitic was cut from the first word.
-    pub(super) cut: bool,
+    /// What was cut from the first word.
+    pub(super) cut: Cut,
     pub(super) captures: &'a Captures,
 }
 
@@ -53,6 +54,11 @@ impl Scene<'_> {
         self.word_before().is_some_and(|before| words.contains(&before.as_str()))
     }
 
+    /// True if a preposition was cut from the first word; a conjunction does not matter.
+    fn has_preposition(&self) -> bool {
+        ['ب', 'ك', 'ل'].into_iter().any(|letter| self.cut.clitics.has(letter))
+    }
+
     /// The folded word behind, if only a blank stands before it.
     fn word_behind(&self) -> Option<String> {
         let near = self.end < self.passage.len() && self.passage.gap(self.end).is_blank();
@@ -60,11 +66,11 @@ impl Scene<'_> {
     }
 
     fn after_cue(&self, cue: Cue) -> bool {
-        self.passage.before(self.start, |sense| (sense == Sense::Cue(cue)).then_some(())).is_some()
+        self.passage.before(self.start, Sorts::CUE, |sense| (sense == Sense::Cue(cue)).then_some(())).is_some()
     }
 
     fn before_cue(&self, cue: Cue) -> bool {
-        self.passage.gap(self.end).is_blank() && self.passage.any(self.end, |sense| sense == Sense::Cue(cue))
+        self.passage.gap(self.end).is_blank() && self.passage.any(self.end, Sorts::CUE, |sense| sense == Sense::Cue(cue))
     }
 
     fn has(&self, slot: Slot) -> bool {
@@ -181,9 +187,14 @@ pub(super) fn bare_year(scene: Scene<'_>) -> Verdict {
     let compared = scene.after(&["من"])
         && scene.start > 1
         && COMPARISONS.contains(&code::decode(scene.passage.codes(scene.start - 2)).as_str());
-    let counted = scene.word_behind().is_some() && scene.passage.raw(scene.end).contains('\u{064B}'); // fathatan
+    let counted = scene.word_behind().is_some() && ends_in_fathatan(scene.passage.raw(scene.end)); // fathatan
     let asked = scene.has_class(TimeClass::Part) || scene.after(&TIME_BEFORE) || scene.after(&EVENTS);
     Verdict::date_if((1900..2100).contains(&year) && !counts && !compared && !counted && asked)
+}
+
+/// True for an indefinite accusative: شخصاً, with the mark on the alef or before it.
+fn ends_in_fathatan(word: &str) -> bool {
+    word.chars().rev().take(2).any(|c| c == '\u{064B}')
 }
 
 /// قبل يوم من بدء المناسك counts from an event, not from today.
@@ -221,7 +232,7 @@ pub(super) fn bare_length(scene: Scene<'_>) -> Verdict {
         "مدي",
         "غضون",
     ];
-    Verdict::date_if(!scene.cut && scene.after(&MEASURES))
+    Verdict::date_if(!scene.has_preposition() && scene.after(&MEASURES))
 }
 
 /// صلاة الجمعة and سوق الأحد are no days; الاثنين is also "the two".
@@ -241,6 +252,6 @@ pub(super) fn weekday(scene: Scene<'_>) -> Verdict {
 /// في اليوم is "a day", as in three times a day, and نفس اليوم another day; قناة الغد is a channel.
 pub(super) fn day_word(scene: Scene<'_>) -> Verdict {
     let today = scene.captures.side(false).class(TimeClass::DayWord) == Some(0);
-    let other_day = today && (scene.cut || scene.after(&["في", "نفس", "ذلك", "ذات", "هذا"]));
+    let other_day = today && (scene.has_preposition() || scene.after(&["في", "نفس", "ذلك", "ذات", "هذا"]));
     Verdict::date_if(!other_day && !scene.after(&["صحيفه", "قناه", "حزب", "جريده"]))
 }

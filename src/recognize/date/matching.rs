@@ -4,7 +4,7 @@ use super::number::{digits, fits_cut, is_and, words};
 use super::pattern::{Before, Element, Token, Trie};
 use super::slot::{Captures, Slot};
 use crate::clitic::proclitic::Cut;
-use crate::gazetteer::sense::{Sense, TimeClass};
+use crate::gazetteer::sense::{Sense, Sorts, TimeClass};
 use crate::reading::Passage;
 use crate::text::gap::Gap;
 
@@ -22,13 +22,34 @@ pub(super) struct Fit {
 impl Trie {
     /// Calls `each` with every rule that fits from a word on.
     pub(super) fn fits(&self, passage: &Passage<'_>, at: usize, mut each: impl FnMut(Fit)) {
-        for &(element, child) in &self.nodes[0].children {
-            // The first word may carry any clitics: they are left out of the span.
-            take(passage, at, element, true, &mut |value, end, cut| {
-                let mut captures = Captures::EMPTY;
-                capture(&mut captures, element, value);
-                self.walk(passage, child, end, cut, captures, &mut each);
-            });
+        let mut begin = |token: Token| {
+            for &(element, child) in self.beginning_with(token) {
+                // The first word may carry any clitics: they are left out of the span.
+                take(passage, at, element, true, &mut |value, end, cut| {
+                    let mut captures = Captures::EMPTY;
+                    capture(&mut captures, element, value);
+                    self.walk(passage, child, end, cut, captures, &mut each);
+                });
+            }
+        };
+        if passage.word(at).is_some_and(|word| word.is_number) {
+            Slot::NUMBERS.into_iter().for_each(|slot| begin(Token::Slot(slot)));
+            return;
+        }
+        let mut begun = Vec::new();
+        for hit in passage.hits_at(at).iter().filter(|hit| passage.sorts(hit).has(Sorts::DATE)) {
+            for entry in passage.entries(hit) {
+                let token = match entry.sense {
+                    Sense::Literal(literal) => Token::Literal(literal),
+                    Sense::Time { class: TimeClass::Number, .. } => Token::Slot(Slot::COUNT),
+                    Sense::Time { class, .. } => Token::Slot(Slot::of(class)),
+                    _ => continue,
+                };
+                if !begun.contains(&token) {
+                    begun.push(token);
+                    begin(token);
+                }
+            }
         }
     }
 
@@ -85,6 +106,10 @@ fn take(passage: &Passage<'_>, at: usize, element: Element, first: bool, each: &
                 each(value, end, Cut::WHOLE);
                 return;
             }
+            if matches!(slot, Slot::COUNT | Slot::YEAR_WORDS) {
+                number_words(passage, at, slot, first, each);
+                return;
+            }
             let class = |c: TimeClass| slot == Slot::of(c) || (slot == Slot::OTHER_MONTH && c == TimeClass::Month);
             hits(passage, at, element.and, first, each, |sense| match sense {
                 Sense::Time { class: c, value } if class(c) => Some(value),
@@ -106,7 +131,7 @@ fn hits(
     pick: impl Fn(Sense) -> Option<i16>,
 ) {
     for hit in passage.hits_at(at) {
-        if hit.tail != 0 || !(first || fits_cut(hit.cut, and)) {
+        if hit.tail != 0 || !passage.sorts(hit).has(Sorts::TIME) || !(first || fits_cut(hit.cut, and)) {
             continue;
         }
         for entry in passage.entries(hit) {
@@ -119,7 +144,24 @@ fn hits(
     }
 }
 
-/// The value of a number of the shape of a slot.
+/// Numbers in words, the first word with any clitics at the beginning of a date.
+fn number_words(passage: &Passage<'_>, at: usize, slot: Slot, first: bool, each: &mut impl FnMut(i16, usize, Cut)) {
+    let mut tried = None;
+    for hit in passage.hits_at(at).iter().filter(|hit| passage.sorts(hit).has(Sorts::TIME) && hit.tail == 0) {
+        if tried == Some(hit.cut) || !(first || hit.cut == Cut::WHOLE) {
+            continue;
+        }
+        tried = Some(hit.cut);
+        if let Some((value, end)) = words(passage, at, hit.cut)
+            && let Ok(value) = i16::try_from(value)
+            && (slot == Slot::COUNT || (1000..3000).contains(&value))
+        {
+            each(value, end, hit.cut);
+        }
+    }
+}
+
+/// The value of a number in digits of the shape of a slot.
 fn number(passage: &Passage<'_>, at: usize, slot: Slot, before: Before) -> Option<(i16, usize)> {
     let within = |most, range: std::ops::RangeInclusive<u32>| {
         digits(passage, at, most).filter(|(value, _)| range.contains(value)).map(|(value, _)| (value as i16, at + 1))
@@ -135,13 +177,7 @@ fn number(passage: &Passage<'_>, at: usize, slot: Slot, before: Before) -> Optio
             .filter(|&(value, len)| len == 2 && value < 60 && before != Before::Blank)
             .map(|(value, _)| (value as i16, at + 1)),
         Slot::NUMBER => within(4, 1..=9999),
-        Slot::COUNT => match digits(passage, at, 4) {
-            Some((value, _)) => Some((value as i16, at + 1)),
-            None => words(passage, at).and_then(|(value, end)| Some((i16::try_from(value).ok()?, end))),
-        },
-        Slot::YEAR_WORDS => {
-            words(passage, at).filter(|(value, _)| (1000..3000).contains(value)).map(|(value, end)| (value as i16, end))
-        }
+        Slot::COUNT => within(4, 0..=9999),
         _ => None,
     }
 }

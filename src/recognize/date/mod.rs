@@ -19,9 +19,10 @@ use crate::clitic::Clitics;
 use crate::clitic::proclitic::Cut;
 use crate::document::Mention;
 use crate::entity::EntityType;
-use crate::gazetteer::sense::{Cue, Sense, TimeClass};
+use crate::gazetteer::index::Entry;
+use crate::gazetteer::sense::{Cue, Sense, Sorts, TimeClass};
 use crate::reading::Passage;
-use crate::text::code::{SEEN, TEH, YEH};
+use crate::text::code::{self, SEEN, TEH, YEH};
 use crate::text::gap::Gap;
 use crate::timex::{Point, Timex, TimexKind, TimexValue};
 use guard::{Scene, Verdict};
@@ -46,7 +47,7 @@ pub(crate) fn find(passage: &Passage<'_>, trie: &Trie, reference: Option<Date>, 
     let mut pending: Option<Found> = None;
     let mut at = 0;
     while at < passage.len() {
-        if !may_begin(passage, trie, at) {
+        if !may_begin(passage, at) {
             at += 1;
             continue;
         }
@@ -79,10 +80,10 @@ pub(crate) fn find(passage: &Passage<'_>, trie: &Trie, reference: Option<Date>, 
 }
 
 /// Dates begin with a number, a word of time, or a word that a rule spells out.
-fn may_begin(passage: &Passage<'_>, trie: &Trie, at: usize) -> bool {
-    let entries = |hit| passage.entries(hit).iter();
+#[inline]
+fn may_begin(passage: &Passage<'_>, at: usize) -> bool {
     passage.word(at).is_some_and(|word| word.is_number)
-        || passage.hits_at(at).iter().any(|hit| entries(hit).any(|entry| trie.begins_with(entry.sense)))
+        || passage.hits_at(at).iter().any(|hit| passage.sorts(hit).has(Sorts::DATE))
 }
 
 /// What begins at a word.
@@ -97,13 +98,14 @@ enum Longest {
 fn longest(passage: &Passage<'_>, trie: &Trie, reference: Option<Date>, start: usize) -> Longest {
     let mut best: Option<(Fit, Timex)> = None;
     let mut name = 0;
+    let mut future = None;
     trie.fits(passage, start, |fit| {
         let better = best.as_ref().is_none_or(|(b, _)| (fit.end, b.rule) > (b.end, fit.rule));
         if !better {
             return;
         }
         let rule = &RULES[usize::from(fit.rule)];
-        let scene = Scene { passage, start, end: fit.end, cut: fit.cut != Cut::WHOLE, captures: &fit.captures };
+        let scene = Scene { passage, start, end: fit.end, cut: fit.cut, captures: &fit.captures };
         match (rule.guard)(scene) {
             Verdict::Date => {}
             Verdict::Other => return,
@@ -112,7 +114,8 @@ fn longest(passage: &Passage<'_>, trie: &Trie, reference: Option<Date>, start: u
                 return;
             }
         }
-        let context = Context { reference, future: is_future(passage, start) };
+        let future = *future.get_or_insert_with(|| is_future(passage, start));
+        let context = Context { reference, future };
         if let Some(mut timex) = (rule.resolve)(&fit.captures, &context) {
             timex.modifier = timex.modifier.or(resolve::modifier(&fit.captures));
             best = Some((fit, timex));
@@ -145,7 +148,7 @@ fn joined(passage: &Passage<'_>, first: Found, second: Found) -> Option<Found> {
             (clock && passage.gap(second.start).within(NEAR.and(Gap::HYPHEN)), false)
         }
         1 if passage.gap(first.end).is_blank() && passage.gap(second.start).is_blank() => {
-            match crate::text::code::decode(passage.codes(first.end)).as_str() {
+            match code::decode(passage.codes(first.end)).as_str() {
                 "حتي" | "الي" | "لغايه" => (true, true),
                 "الموافق" => (true, false),
                 _ => (false, false),
@@ -187,7 +190,7 @@ fn joined(passage: &Passage<'_>, first: Found, second: Found) -> Option<Found> {
 fn after_between(passage: &Passage<'_>, at: usize) -> bool {
     at > 0
         && passage.gap(at).is_blank()
-        && crate::text::code::decode(passage.codes(at - 1)).trim_start_matches('و') == "بين"
+        && code::decode(passage.codes(at - 1)).trim_start_matches('و') == "بين"
 }
 
 fn point(timex: Timex) -> Option<Point> {
@@ -206,7 +209,12 @@ fn is_future(passage: &Passage<'_>, at: usize) -> bool {
         if passage.gap(word + 1).ends_sentence() {
             return false;
         }
-        if passage.any(word, |sense| sense == Sense::Cue(Cue::Future)) || is_future_verb(passage.codes(word)) {
+        let cue = passage.hits_at(word).iter().any(|hit| {
+            passage.sorts(hit).has(Sorts::CUE)
+                && (hit.cut == Cut::WHOLE || hit.cut.clitics.is_only('و'))
+                && passage.entries(hit).iter().any(|entry| entry.sense == Sense::Cue(Cue::Future))
+        });
+        if cue || is_future_verb(passage.codes(word)) {
             return true;
         }
     }
@@ -235,12 +243,12 @@ fn is_future_verb(codes: &[u8]) -> bool {
         "ستوكهولم",
     ];
     let rest = match codes {
-        [first, rest @ ..] if *first == crate::text::code::WAW => rest,
+        [first, rest @ ..] if *first == code::WAW => rest,
         _ => codes,
     };
     match rest {
         [SEEN, YEH | TEH, _, _, _, ..] => {
-            let word = crate::text::code::decode(rest);
+            let word = code::decode(rest);
             !NOUNS.iter().any(|noun| word.starts_with(noun)) && !word.starts_with("ستين") && !word.starts_with("ستون")
         }
         _ => false,
@@ -252,13 +260,12 @@ fn report(passage: &Passage<'_>, found: Found, out: &mut Vec<Candidate>) {
         return; // digits beside no day are a score or a verse; صباح الخير is a greeting
     }
     let mut start = (found.start, found.cut);
-    // يوم belongs to the day, اليوم before a weekday as well; a lone article does too: الـ14.
+    // يوم belongs to the day that it stands before.
     if start.1 == Cut::WHOLE
-        && found.start > 0
-        && matches!(found.shape, Shape::Day)
-        && is_day_noun(passage, found.start - 1)
+        && found.shape == Shape::Day
+        && let Some(cut) = day_noun_before(passage, found.start)
     {
-        start = (found.start - 1, Cut::WHOLE);
+        start = (found.start - 1, cut);
     }
     let entity_type = match found.timex.kind() {
         TimexKind::Date => EntityType::Date,
@@ -283,8 +290,16 @@ fn report(passage: &Passage<'_>, found: Found, out: &mut Vec<Candidate>) {
     });
 }
 
-fn is_day_noun(passage: &Passage<'_>, at: usize) -> bool {
-    passage.gap(at + 1).is_blank()
-        && passage.any(at, |sense| matches!(sense, Sense::Time { class: TimeClass::One, value: 4 }))
-        && crate::text::code::decode(passage.codes(at)) == "يوم"
+/// What is cut from يوم before a word, if it stands there.
+fn day_noun_before(passage: &Passage<'_>, at: usize) -> Option<Cut> {
+    if at == 0 || !passage.gap(at).is_blank() {
+        return None;
+    }
+    let day = |entry: &Entry| matches!(entry.sense, Sense::Time { class: TimeClass::One, value: 4 });
+    passage
+        .hits_at(at - 1)
+        .iter()
+        .filter(|hit| hit.end as usize == at && hit.tail == 0 && passage.entries(hit).iter().any(day))
+        .find(|_| code::decode(passage.codes(at - 1)).ends_with("يوم")) // not يوما, ليلة
+        .map(|hit| hit.cut)
 }

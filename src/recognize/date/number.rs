@@ -2,7 +2,7 @@
 
 use crate::clitic::Clitics;
 use crate::clitic::proclitic::Cut;
-use crate::gazetteer::sense::{Sense, TimeClass};
+use crate::gazetteer::sense::{Sense, Sorts, TimeClass};
 use crate::reading::Passage;
 use crate::text::gap::Gap;
 
@@ -17,16 +17,16 @@ pub(super) fn digits(passage: &Passage<'_>, at: usize, most: usize) -> Option<(u
     Some((value, len))
 }
 
-/// A number in words with one past its last word: ستة وعشرين, ألف وتسعمئة وسبعة وستين, خمسة عشر.
+/// A number in words, the first less `cut`, with one past its last word: ستة وعشرين, ألف وتسعمئة وسبعة وستين, خمسة عشر.
 ///
 /// Parts are joined by و, in the order hundreds, units, tens, after thousands; so each part but the first carries و, and
 /// a part is added where the sum so far leaves room for it.
-pub(super) fn words(passage: &Passage<'_>, at: usize) -> Option<(u32, usize)> {
-    let (first, mut end) = word(passage, at, false)?;
+pub(super) fn words(passage: &Passage<'_>, at: usize, cut: Cut) -> Option<(u32, usize)> {
+    let (first, mut end) = word(passage, at, cut.clitics)?;
     let (mut total, mut last) = (0, first);
     loop {
         // ثلاثة آلاف: the thousands are counted. خمسة عشر: the ten follows without و.
-        match word(passage, end, false).filter(|_| passage.gap(end).is_blank()) {
+        match word(passage, end, Clitics::NONE).filter(|_| passage.gap(end).is_blank()) {
             Some((1000, next)) if last < 1000 && last > 2 => (last, end) = (last * 1000, next),
             Some((10, next)) if (3..10).contains(&last) => (last, end) = (last + 10, next),
             Some((100, next)) if (3..10).contains(&last) => (last, end) = (last * 100, next),
@@ -34,10 +34,10 @@ pub(super) fn words(passage: &Passage<'_>, at: usize) -> Option<(u32, usize)> {
         }
         total += last;
         let joined = if is_and(passage, end) && passage.gap(end).is_blank() {
-            word(passage, end + 1, false)
+            word(passage, end + 1, Clitics::NONE)
                 .filter(|_| passage.gap(end + 1).is_blank() || passage.gap(end + 1) == Gap::NONE)
         } else {
-            word(passage, end, true).filter(|_| passage.gap(end).is_blank())
+            word(passage, end, Clitics::NONE.with('و')).filter(|_| passage.gap(end).is_blank())
         };
         match joined {
             Some((value, next)) if fits(total, value) => (last, end) = (value, next),
@@ -55,9 +55,13 @@ fn fits(total: u32, part: u32) -> bool {
     }
 }
 
-fn word(passage: &Passage<'_>, at: usize, and: bool) -> Option<(u32, usize)> {
-    let clitics = if and { Clitics::NONE.with('و') } else { Clitics::NONE };
-    passage.hits_at(at).iter().rev().filter(|hit| hit.tail == 0 && hit.cut.clitics == clitics).find_map(|hit| {
+fn word(passage: &Passage<'_>, at: usize, clitics: Clitics) -> Option<(u32, usize)> {
+    passage
+        .hits_at(at)
+        .iter()
+        .rev()
+        .filter(|hit| hit.tail == 0 && hit.cut.clitics == clitics && passage.sorts(hit).has(Sorts::TIME))
+        .find_map(|hit| {
         passage.entries(hit).iter().find_map(|entry| match entry.sense {
             Sense::Time { class: TimeClass::Number, value } => Some((value as u32, hit.end as usize)),
             _ => None,

@@ -20,7 +20,7 @@
 //! Optional parts and alternatives are multiplied out, and the sequences of all rules share one trie. So matching never
 //! goes back, and a text costs no more than the depth of the trie at each word that begins a date.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use super::rules::{PARTS, RULES};
 use super::slot::Slot;
@@ -79,8 +79,8 @@ pub(crate) struct Trie {
     pub(super) nodes: Vec<Node>,
     /// The words that patterns spell out; a literal is an index here.
     pub(crate) literals: Vec<&'static str>,
-    /// What may be the first element of a rule.
-    first: HashSet<Token>,
+    /// The children of the root by their token: what a rule may begin with.
+    first: HashMap<Token, Vec<(Element, u32)>>,
 }
 
 #[derive(Clone, Debug, Default)]
@@ -104,18 +104,25 @@ impl Trie {
                 trie.insert(&sequence, number as u16, &mut literals);
             }
         }
-        trie.first = trie.nodes[0].children.iter().map(|(element, _)| element.token).collect();
+        for &(element, child) in &trie.nodes[0].children {
+            trie.first.entry(element.token).or_default().push((element, child));
+        }
         trie
     }
 
     /// True if a rule may begin with a word of that sense.
-    pub(super) fn begins_with(&self, sense: Sense) -> bool {
+    pub(crate) fn begins_with(&self, sense: Sense) -> bool {
         match sense {
-            Sense::Literal(literal) => self.first.contains(&Token::Literal(literal)),
+            Sense::Literal(literal) => self.first.contains_key(&Token::Literal(literal)),
             Sense::Time { class: TimeClass::Number, .. } => true, // the first word of a count
-            Sense::Time { class, .. } => self.first.contains(&Token::Slot(Slot::of(class))),
+            Sense::Time { class, .. } => self.first.contains_key(&Token::Slot(Slot::of(class))),
             _ => false,
         }
+    }
+
+    /// The first elements of rules that take a token.
+    pub(super) fn beginning_with(&self, token: Token) -> &[(Element, u32)] {
+        self.first.get(&token).map_or(&[], Vec::as_slice)
     }
 
     fn insert(&mut self, sequence: &[Piece], rule: u16, literals: &mut HashMap<&'static str, u16>) {

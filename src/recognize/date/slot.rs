@@ -33,6 +33,9 @@ impl Slot {
     pub(crate) const NUMBER: Slot = Slot(CLASSES + 8);
     const LEN: usize = CLASSES as usize + 9;
 
+    /// The slots that take digits, in the order that rules are tried.
+    pub(super) const NUMBERS: [Slot; 6] = [Slot::DAY, Slot::MONTH_NUMBER, Slot::YEAR, Slot::COUNT, Slot::HOUR, Slot::NUMBER];
+
     pub(super) fn named(name: &str) -> Option<Slot> {
         Some(match name {
             "day" => Slot::DAY,
