@@ -183,18 +183,13 @@ const EVENTS: [&str; 24] = [
 pub(super) fn bare_year(scene: Scene<'_>) -> Verdict {
     let year = scene.captures.side(false).year().unwrap_or(0);
     let counts = scene.before_cue(Cue::Counted) || scene.after_cue(Cue::Count);
-    // أكثر من 2019 متفرجاً: من asks for a year, but not there; and a noun in the accusative behind is counted.
+    // أكثر من 2019 متفرجاً: من asks for a year, but not there.
     let compared = scene.after(&["من"])
         && scene.start > 1
         && COMPARISONS.contains(&code::decode(scene.passage.codes(scene.start - 2)).as_str());
-    let counted = scene.word_behind().is_some() && ends_in_fathatan(scene.passage.raw(scene.end)); // fathatan
+ // fathatan
     let asked = scene.has_class(TimeClass::Part) || scene.after(&TIME_BEFORE) || scene.after(&EVENTS);
-    Verdict::date_if((1900..2100).contains(&year) && !counts && !compared && !counted && asked)
-}
-
-/// True for an indefinite accusative: شخصاً, with the mark on the alef or before it.
-fn ends_in_fathatan(word: &str) -> bool {
-    word.chars().rev().take(2).any(|c| c == '\u{064B}')
+    Verdict::date_if((1900..2100).contains(&year) && !counts && !compared && asked)
 }
 
 /// قبل يوم من بدء المناسك counts from an event, not from today.
