@@ -10,7 +10,7 @@ use crate::reading::Passage;
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Memory {
     /// Countries that were named so far.
-    pub(crate) countries: HashSet<Code>,
+    pub(crate) countries: Vec<Code>,
     /// Guarded names, by record and form, that were accepted for what stood around them.
     pub(crate) named: HashSet<(u32, u16)>,
 }
@@ -28,8 +28,9 @@ impl Memory {
             for entry in passage.entries(hit) {
                 if let Sense::Name { record, .. } = entry.sense
                     && let Some(code) = passage.index.records[record as usize].iso
+                    && !self.countries.contains(&code)
                 {
-                    self.countries.insert(code);
+                    self.countries.push(code);
                 }
             }
         }

@@ -16,6 +16,8 @@ pub(crate) struct Reading {
     hits: Vec<Hit>,
     /// For each word, where its hits begin; one more at the end.
     starts: Vec<u32>,
+    /// For each word, the sorts of sense of all its hits.
+    sorts: Vec<Sorts>,
 }
 
 impl Reading {
@@ -24,9 +26,15 @@ impl Reading {
         let read = self.words.read(&text[base..], &index.table, before);
         self.hits.clear();
         self.starts.clear();
+        self.sorts.clear();
         for at in 0..self.words.words.len() {
             self.starts.push(self.hits.len() as u32);
-            index.matcher.find(&self.words, at, |hit| self.hits.push(hit));
+            let mut sorts = Sorts::default();
+            index.matcher.find(&self.words, at, |hit| {
+                sorts = sorts.and(index.sorts(hit.surface));
+                self.hits.push(hit);
+            });
+            self.sorts.push(sorts);
         }
         self.starts.push(self.hits.len() as u32);
         (read, self.words.tail)
@@ -34,7 +42,7 @@ impl Reading {
 
     /// The passage for recognisers; `text` and `base` are those that were read.
     pub(crate) fn passage<'a>(&'a self, text: &'a str, base: usize, index: &'a Index) -> Passage<'a> {
-        Passage { text, base, words: &self.words, hits: &self.hits, starts: &self.starts, index }
+        Passage { text, base, words: &self.words, hits: &self.hits, starts: &self.starts, sorts: &self.sorts, index }
     }
 }
 
@@ -46,6 +54,7 @@ pub(crate) struct Passage<'a> {
     words: &'a Words,
     hits: &'a [Hit],
     starts: &'a [u32],
+    sorts: &'a [Sorts],
     pub(crate) index: &'a Index,
 }
 
@@ -84,6 +93,12 @@ impl<'a> Passage<'a> {
         self.hits.iter().filter(move |hit| index.sorts(hit.surface).has(sort))
     }
 
+    /// The sorts of sense of the forms that begin at a word.
+    #[inline]
+    pub(crate) fn sorts_at(&self, at: usize) -> Sorts {
+        self.sorts.get(at).copied().unwrap_or_default()
+    }
+
     /// The sorts of sense of a hit.
     #[inline]
     pub(crate) fn sorts(&self, hit: &Hit) -> Sorts {
@@ -97,6 +112,9 @@ impl<'a> Passage<'a> {
     /// What `pick` takes of the senses of the whole words at a place, among forms of some sort, with one past their last
     /// word; the longest form wins.
     pub(crate) fn whole<T>(&self, at: usize, sort: Sorts, mut pick: impl FnMut(Sense) -> Option<T>) -> Option<(T, usize)> {
+        if !self.sorts_at(at).has(sort) {
+            return None;
+        }
         self.hits_at(at)
             .iter()
             .filter(|hit| hit.cut == Cut::WHOLE && hit.tail == 0 && self.sorts(hit).has(sort))
@@ -117,7 +135,7 @@ impl<'a> Passage<'a> {
         if !gap.within(near) {
             return None;
         }
-        (at.saturating_sub(3)..at).rev().find_map(|start| {
+        (at.saturating_sub(3)..at).rev().filter(|&start| self.sorts_at(start).has(sort)).find_map(|start| {
             self.hits_at(start)
                 .iter()
                 .filter(|hit| hit.end as usize == at && self.sorts(hit).has(sort))

@@ -38,7 +38,7 @@ pub(crate) fn resolve(
 ) {
     // Candidates that overlap, directly or through others, lie side by side, so each need only be compared with those of
     // its cluster.
-    candidates.sort_unstable_by_key(|c| (c.mention.span.start(), Reverse(c.mention.span.end()), c.rank, c.mention.name));
+    candidates.sort_by_key(|c| (c.mention.span.start(), Reverse(c.mention.span.end()), c.rank, c.mention.name));
     let mut kept: Vec<Candidate> = Vec::with_capacity(candidates.len());
     for cluster in clusters(candidates) {
         let begin = kept.len();

@@ -76,8 +76,8 @@ impl fmt::Display for Corpus {
     }
 }
 
-/// Sentences in a fixed pseudo-random order, again and again until there are `size` bytes. Those that ended a line still
-/// do.
+/// Sentences in a fixed pseudo-random order, again and again until there are `size` bytes. Those that ended a line
+/// still do.
 fn shuffled(texts: &[&str], size: usize) -> String {
     let mut all: Vec<&str> = texts.iter().flat_map(|text| sentences(text)).collect();
     let mut state = 1_u64;
@@ -205,8 +205,8 @@ pub struct Contestant<'t> {
 pub const AHO_CORASICK: &str = "aho-corasick, leftmost-longest";
 pub const FROM_UTF8: &str = "std::str::from_utf8";
 
-/// All who read `text`: `khabar` first, then the yardsticks. These only count; none folds, cuts proclitics, looks at word
-/// edges, stores a span or finds the way back to the original text.
+/// All who read `text`: `khabar` first, then the yardsticks. These only count; none folds, cuts proclitics, looks at
+/// word edges, stores a span or finds the way back to the original text.
 pub fn contestants(text: &str) -> Vec<Contestant<'_>> {
     let mut all = Vec::new();
     let mut add = |name, run| all.push(Contestant { name, run });

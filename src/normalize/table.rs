@@ -5,7 +5,7 @@ use super::fold::{fold, is_hamza_mark};
 use crate::text::chars::{Kind, kind};
 use crate::text::code;
 
-/// What [`Table::arabic`] says of a character that is more than one letter, or needs the one before it.
+/// What [`Table::entry`] says of a character that is more than one letter, or needs the one before it.
 pub(crate) const SLOW: u8 = 0;
 /// A space or a symbol: it parts words.
 pub(crate) const BREAK: u8 = 1;
@@ -13,6 +13,8 @@ pub(crate) const BREAK: u8 = 1;
 pub(crate) const MARK: u8 = 2;
 /// An invisible character or a tatweel: left out.
 pub(crate) const HIDDEN: u8 = 3;
+/// Entries above this are codes.
+pub(crate) const LAST_OF_NO_LETTER: u8 = HIDDEN;
 
 /// Codes of U+0600 to U+06FF and of ASCII in one profile.
 #[derive(Clone, Debug)]
@@ -43,10 +45,18 @@ impl Table {
         Table { profile, arabic: std::array::from_fn(|i| at(0x600 + i)), ascii: std::array::from_fn(at) }
     }
 
-    /// The entry of a two-byte character with a lead byte 0xD8 to 0xDB.
+    /// The entry of the character at a place in UTF-8 text, and its length; characters outside of ASCII and U+0600 to U+06FF
+    /// are [`SLOW`] and have no length.
     #[inline(always)]
-    pub(crate) fn arabic(&self, lead: u8, continuation: u8) -> u8 {
-        self.arabic[usize::from(lead & 3) << 6 | usize::from(continuation & 0x3F)]
+    pub(crate) fn entry(&self, bytes: &[u8], at: usize) -> (u8, usize) {
+        match bytes[at] {
+            lead @ 0xD8..=0xDB => {
+                let continuation = bytes.get(at + 1).copied().unwrap_or(0);
+                (self.arabic[usize::from(lead & 3) << 6 | usize::from(continuation & 0x3F)], 2)
+            }
+            lead @ 0..0x80 => (self.ascii[usize::from(lead)], 1),
+            _ => (SLOW, 0),
+        }
     }
 
     /// How many codes a character becomes.
@@ -65,12 +75,6 @@ impl Table {
             }
             _ => 1,
         }
-    }
-
-    /// The entry of an ASCII character.
-    #[inline(always)]
-    pub(crate) fn ascii(&self, byte: u8) -> u8 {
-        self.ascii[usize::from(byte & 0x7F)]
     }
 }
 

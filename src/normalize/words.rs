@@ -1,7 +1,7 @@
 //! A text as folded words: the form that is matched.
 
 use super::fold::{fold, fold_with_mark};
-use super::table::{BREAK, HIDDEN, MARK, SLOW, Table, clings};
+use super::table::{BREAK, HIDDEN, LAST_OF_NO_LETTER, MARK, Table, clings};
 use crate::text::chars::Kind;
 use crate::text::code;
 use crate::text::gap::Gap;
@@ -53,101 +53,85 @@ impl Words {
     fn read_to(&mut self, text: &str, table: &Table, before: Gap, soft: usize, hard: usize) -> usize {
         self.codes.clear();
         self.words.clear();
+        self.codes.reserve(text.len().min(hard) / 2 + PADDING);
         let bytes = text.as_bytes();
         let mut gap = before;
-        let mut open: Option<Word> = None;
+        let mut open = Open::NONE;
         let mut at = 0;
         while at < bytes.len() {
-            let lead = bytes[at];
-            let (entry, len) = match lead {
-                0xD8..=0xDB => (table.arabic(lead, bytes[at + 1]), 2),
-                0..0x80 => (table.ascii(lead), 1),
-                _ => (SLOW, 0),
-            };
+            let (entry, len) = table.entry(bytes, at);
+            if entry > LAST_OF_NO_LETTER {
+                let kind = Open::of(entry);
+                if open.kind != kind {
+                    if self.is_full(at, gap, soft, hard) {
+                        return self.finish(open, gap, at);
+                    }
+                    self.turn(&mut open, kind, at, &mut gap);
+                }
+                // Most of a text is this: one letter after the other.
+                let (mut entry, mut len) = (entry, len);
+                while entry > LAST_OF_NO_LETTER && Open::of(entry) == kind {
+                    self.codes.push(entry);
+                    at += len;
+                    if at >= bytes.len() {
+                        break;
+                    }
+                    (entry, len) = table.entry(bytes, at);
+                }
+                open.raw_end = at;
+                continue;
+            }
             match entry {
                 BREAK => {
-                    let end = self.codes.len();
-                    self.close(&mut open, end);
-                    let c = if len == 1 { char::from(lead) } else { first_char(&text[at..]) };
+                    self.close(&mut open);
+                    let c = if len == 1 { char::from(bytes[at]) } else { first_char(&text[at..]) };
                     gap.add(Gap::of(c));
                     at += len;
-                    continue;
                 }
                 MARK => {
-                    if let Some(word) = &mut open {
-                        word.raw_end = (at + len) as u32;
-                    }
                     at += len;
-                    continue;
+                    open.raw_end = at;
                 }
-                HIDDEN => {
-                    at += len;
-                    continue;
-                }
-                SLOW => {
+                HIDDEN => at += len,
+                _ => {
                     let c = first_char(&text[at..]);
-                    let before = self.codes.len();
-                    let codes = &mut self.codes;
-                    match fold(c, table.profile, &mut |c| code::push(codes, c)) {
-                        Kind::Letter | Kind::Digit if self.codes.len() > before => {
-                            // Only letters come here: digits and all else with a digit's meaning have an entry.
-                            if self.begins(&open, false) {
-                                if self.is_full(at, gap, soft, hard) {
-                                    self.codes.truncate(before);
-                                    return self.finish(open, gap, at);
-                                }
-                                self.close(&mut open, before);
-                                open = Some(word(before, at, gap, false));
-                                gap = Gap::NONE;
-                            }
-                            if let Some(word) = &mut open {
-                                word.raw_end = (at + c.len_utf8()) as u32;
-                            }
-                        }
-                        Kind::Letter | Kind::Digit => {}
-                        Kind::Mark => {
-                            if let Some(word) = &mut open
-                                && clings(c)
-                            {
-                                word.raw_end = (at + c.len_utf8()) as u32;
-                                self.compose(c, table);
-                            }
-                        }
-                        Kind::Space | Kind::Symbol => {
-                            let end = self.codes.len();
-                            self.close(&mut open, end);
-                            gap.add(Gap::of(c));
-                        }
+                    if self.is_full(at, gap, soft, hard) && open.kind == Open::NONE.kind {
+                        return self.finish(open, gap, at);
                     }
+                    self.slow(c, at, table, &mut open, &mut gap);
                     at += c.len_utf8();
-                    continue;
                 }
-                _ => {}
-            }
-            let is_number = entry.is_ascii_digit();
-            if self.begins(&open, is_number) {
-                if self.is_full(at, gap, soft, hard) {
-                    return self.finish(open, gap, at);
-                }
-                let start = self.codes.len();
-                self.close(&mut open, start);
-                open = Some(word(start, at, gap, is_number));
-                gap = Gap::NONE;
-            }
-            self.codes.push(entry);
-            at += len;
-            if let Some(word) = &mut open {
-                word.raw_end = at as u32;
             }
         }
         gap.add(Gap::PARAGRAPH);
         self.finish(open, gap, at)
     }
 
-    /// True if a letter or digit cannot go on the open word.
-    #[inline(always)]
-    fn begins(&self, open: &Option<Word>, is_number: bool) -> bool {
-        open.is_none_or(|word| word.is_number != is_number)
+    /// A character that the table has no single entry for: a ligature, a letter of another script, a wide space.
+    fn slow(&mut self, c: char, at: usize, table: &Table, open: &mut Open, gap: &mut Gap) {
+        let before = self.codes.len();
+        let codes = &mut self.codes;
+        match fold(c, table.profile, &mut |c| code::push(codes, c)) {
+            // Digits of every kind have an entry, so these are letters.
+            Kind::Letter | Kind::Digit if self.codes.len() > before => {
+                if open.kind != Open::LETTERS {
+                    let letters = self.codes.split_off(before);
+                    self.turn(open, Open::LETTERS, at, gap);
+                    self.codes.extend(letters);
+                }
+                open.raw_end = at + c.len_utf8();
+            }
+            Kind::Letter | Kind::Digit => {}
+            Kind::Mark if open.kind != Open::NONE.kind && clings(c) => {
+                open.raw_end = at + c.len_utf8();
+                self.compose(c, table);
+            }
+            Kind::Mark => {}
+            Kind::Space | Kind::Symbol => {
+                self.close(open);
+                gap.add(Gap::of(c));
+            }
+        }
     }
 
     /// True if the passage should end before a word that begins here.
@@ -156,19 +140,33 @@ impl Words {
         at >= soft && !self.words.is_empty() && (gap.ends_sentence() || (at >= hard && gap != Gap::NONE))
     }
 
+    /// Ends the open word, if any, and begins one.
     #[inline(always)]
-    fn close(&mut self, open: &mut Option<Word>, end: usize) {
-        if let Some(mut word) = open.take() {
-            word.end = end as u32;
-            self.words.push(word);
+    fn turn(&mut self, open: &mut Open, kind: u8, at: usize, gap: &mut Gap) {
+        self.close(open);
+        *open = Open { kind, start: self.codes.len(), raw: at, raw_end: at, gap: *gap };
+        *gap = Gap::NONE;
+    }
+
+    #[inline(always)]
+    fn close(&mut self, open: &mut Open) {
+        if open.kind != Open::NONE.kind {
+            self.words.push(Word {
+                start: open.start as u32,
+                end: self.codes.len() as u32,
+                raw: open.raw as u32,
+                raw_end: open.raw_end as u32,
+                gap: open.gap,
+                is_number: open.kind == Open::DIGITS,
+            });
+            *open = Open::NONE;
         }
     }
 
-    fn finish(&mut self, mut open: Option<Word>, gap: Gap, read: usize) -> usize {
-        let end = self.codes.len();
-        self.close(&mut open, end);
+    fn finish(&mut self, mut open: Open, gap: Gap, read: usize) -> usize {
+        self.close(&mut open);
         self.tail = gap;
-        self.codes.resize(end + PADDING, 0);
+        self.codes.resize(self.codes.len() + PADDING, 0);
         read
     }
 
@@ -195,8 +193,26 @@ fn first_char(text: &str) -> char {
     text.chars().next().expect("in bounds and on a character boundary")
 }
 
-fn word(start: usize, raw: usize, gap: Gap, is_number: bool) -> Word {
-    Word { start: start as u32, end: start as u32, raw: raw as u32, raw_end: raw as u32, gap, is_number }
+/// The word that is being read.
+#[derive(Clone, Copy)]
+struct Open {
+    kind: u8,
+    start: usize,
+    raw: usize,
+    raw_end: usize,
+    gap: Gap,
+}
+
+impl Open {
+    const LETTERS: u8 = 1;
+    const DIGITS: u8 = 2;
+    const NONE: Open = Open { kind: 0, start: 0, raw: 0, raw_end: 0, gap: Gap::NONE };
+
+    /// What sort of word a code belongs to.
+    #[inline(always)]
+    fn of(code: u8) -> u8 {
+        if code.is_ascii_digit() { Open::DIGITS } else { Open::LETTERS }
+    }
 }
 
 #[cfg(test)]

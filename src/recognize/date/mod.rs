@@ -82,8 +82,7 @@ pub(crate) fn find(passage: &Passage<'_>, trie: &Trie, reference: Option<Date>, 
 /// Dates begin with a number, a word of time, or a word that a rule spells out.
 #[inline]
 fn may_begin(passage: &Passage<'_>, at: usize) -> bool {
-    passage.word(at).is_some_and(|word| word.is_number)
-        || passage.hits_at(at).iter().any(|hit| passage.sorts(hit).has(Sorts::DATE))
+    passage.sorts_at(at).has(Sorts::DATE) || passage.word(at).is_some_and(|word| word.is_number)
 }
 
 /// What begins at a word.

@@ -80,7 +80,8 @@ pub(crate) struct Trie {
     /// The words that patterns spell out; a literal is an index here.
     pub(crate) literals: Vec<&'static str>,
     /// The children of the root by their token: what a rule may begin with.
-    first: HashMap<Token, Vec<(Element, u32)>>,
+    first_slots: Vec<Vec<(Element, u32)>>,
+    first_literals: Vec<Vec<(Element, u32)>>,
 }
 
 #[derive(Clone, Debug, Default)]
@@ -104,8 +105,13 @@ impl Trie {
                 trie.insert(&sequence, number as u16, &mut literals);
             }
         }
+        trie.first_slots.resize(Slot::LEN, Vec::new());
+        trie.first_literals.resize(trie.literals.len(), Vec::new());
         for &(element, child) in &trie.nodes[0].children {
-            trie.first.entry(element.token).or_default().push((element, child));
+            match element.token {
+                Token::Slot(slot) => trie.first_slots[slot.index()].push((element, child)),
+                Token::Literal(literal) => trie.first_literals[usize::from(literal)].push((element, child)),
+            }
         }
         trie
     }
@@ -113,16 +119,20 @@ impl Trie {
     /// True if a rule may begin with a word of that sense.
     pub(crate) fn begins_with(&self, sense: Sense) -> bool {
         match sense {
-            Sense::Literal(literal) => self.first.contains_key(&Token::Literal(literal)),
+            Sense::Literal(literal) => !self.beginning_with(Token::Literal(literal)).is_empty(),
             Sense::Time { class: TimeClass::Number, .. } => true, // the first word of a count
-            Sense::Time { class, .. } => self.first.contains_key(&Token::Slot(Slot::of(class))),
+            Sense::Time { class, .. } => !self.beginning_with(Token::Slot(Slot::of(class))).is_empty(),
             _ => false,
         }
     }
 
     /// The first elements of rules that take a token.
     pub(super) fn beginning_with(&self, token: Token) -> &[(Element, u32)] {
-        self.first.get(&token).map_or(&[], Vec::as_slice)
+        let first = match token {
+            Token::Slot(slot) => self.first_slots.get(slot.index()),
+            Token::Literal(literal) => self.first_literals.get(usize::from(literal)),
+        };
+        first.map_or(&[], Vec::as_slice)
     }
 
     fn insert(&mut self, sequence: &[Piece], rule: u16, literals: &mut HashMap<&'static str, u16>) {

@@ -31,10 +31,14 @@ impl Slot {
     pub(crate) const OTHER_MONTH: Slot = Slot(CLASSES + 7);
     /// One to four digits, for years before our era and the like.
     pub(crate) const NUMBER: Slot = Slot(CLASSES + 8);
-    const LEN: usize = CLASSES as usize + 9;
+    pub(super) const LEN: usize = CLASSES as usize + 9;
 
     /// The slots that take digits, in the order that rules are tried.
     pub(super) const NUMBERS: [Slot; 6] = [Slot::DAY, Slot::MONTH_NUMBER, Slot::YEAR, Slot::COUNT, Slot::HOUR, Slot::NUMBER];
+
+    pub(super) fn index(self) -> usize {
+        usize::from(self.0)
+    }
 
     pub(super) fn named(name: &str) -> Option<Slot> {
         Some(match name {
