@@ -38,11 +38,17 @@ pub(crate) fn resolve(
 ) {
     // Candidates that overlap, directly or through others, lie side by side, so each need only be compared with those of
     // its cluster.
-    candidates.sort_by_key(|c| (c.mention.span.start(), Reverse(c.mention.span.end()), c.rank, c.mention.name));
+    candidates.sort_by_key(|c| (c.mention.span.start(), Reverse(c.mention.span.end())));
     let mut kept: Vec<Candidate> = Vec::with_capacity(candidates.len());
     for cluster in clusters(candidates) {
+        if let [only] = cluster {
+            if only.needs.is_none() {
+                kept.push(*only);
+            }
+            continue;
+        }
         let begin = kept.len();
-        cluster.sort_by_key(|c| (Reverse(c.end - c.first), Reverse(c.rank), c.kind() as u8));
+        cluster.sort_by_key(|c| (Reverse(c.end - c.first), Reverse(c.rank), c.kind() as u8, c.mention.name));
         for candidate in cluster.iter().filter(|c| c.needs.is_none()) {
             if stays(candidate, &kept[begin..], overlap) {
                 kept.push(*candidate);

@@ -59,6 +59,18 @@ impl Table {
         }
     }
 
+    /// The code of the character at a place, if it is an Arabic letter with one.
+    #[inline(always)]
+    pub(crate) fn arabic_letter(&self, bytes: &[u8], at: usize) -> Option<u8> {
+        match bytes.get(at..at + 2)? {
+            &[lead @ 0xD8..=0xDB, continuation] => {
+                let entry = self.arabic[usize::from(lead & 3) << 6 | usize::from(continuation & 0x3F)];
+                (entry >= 0x80).then_some(entry)
+            }
+            _ => None,
+        }
+    }
+
     /// How many codes a character becomes.
     pub(crate) fn letters(&self, c: char) -> usize {
         let entry = match c {

@@ -68,15 +68,14 @@ impl Words {
                     }
                     self.turn(&mut open, kind, at, &mut gap);
                 }
-                // Most of a text is this: one letter after the other.
-                let (mut entry, mut len) = (entry, len);
-                while entry > LAST_OF_NO_LETTER && Open::of(entry) == kind {
-                    self.codes.push(entry);
-                    at += len;
-                    if at >= bytes.len() {
-                        break;
+                self.codes.push(entry);
+                at += len;
+                // Most of a text is this: one Arabic letter after the other.
+                if kind == Open::LETTERS {
+                    while let Some(letter) = table.arabic_letter(bytes, at) {
+                        self.codes.push(letter);
+                        at += 2;
                     }
-                    (entry, len) = table.entry(bytes, at);
                 }
                 open.raw_end = at;
                 continue;

@@ -26,9 +26,7 @@ impl Trie {
             for &(element, child) in self.beginning_with(token) {
                 // The first word may carry any clitics: they are left out of the span.
                 take(passage, at, element, true, &mut |value, end, cut| {
-                    let mut captures = Captures::EMPTY;
-                    capture(&mut captures, element, value);
-                    self.walk(passage, child, end, cut, captures, &mut each);
+                    self.walk(passage, child, end, cut, capture(Captures::EMPTY, element, value), &mut each);
                 });
             }
         };
@@ -66,35 +64,41 @@ impl Trie {
         for &rule in &node.rules {
             each(Fit { rule, end: at, cut, captures });
         }
+        let Some(word) = passage.word(at) else { return };
+        let is_and = is_and(passage, at);
+        // Nearly always the word behind is none of time, and nothing goes on.
+        if !(word.is_number || is_and || passage.sorts_at(at).has(Sorts::TIME)) {
+            return;
+        }
+        let gap = passage.gap(at);
         for &(element, child) in &node.children {
-            let mut at = at;
-            if at >= passage.len() || !element.before.admits(passage.gap(at)) {
+            if !element.before.admits(gap) {
                 continue;
             }
+            let mut at = at;
             let mut and = element.and;
-            if and && is_and(passage, at) {
+            if and && is_and {
                 at += 1;
                 let gap = passage.gap(at);
                 if !(gap == Gap::NONE || gap.is_blank()) {
                     continue;
                 }
                 and = false;
-            } else if and && passage.word(at).is_some_and(|word| word.is_number) {
+            } else if and && word.is_number {
                 continue; // digits carry و as a word of its own
             }
             let element = Element { and, ..element };
             take(passage, at, element, false, &mut |value, end, _| {
-                let mut captures = captures;
-                capture(&mut captures, element, value);
-                self.walk(passage, child, end, cut, captures, each);
+                self.walk(passage, child, end, cut, capture(captures, element, value), each);
             });
         }
     }
 }
 
-fn capture(captures: &mut Captures, element: Element, value: i16) {
-    if let Token::Slot(slot) = element.token {
-        captures.set(slot, element.right, value);
+fn capture(captures: Captures, element: Element, value: i16) -> Captures {
+    match element.token {
+        Token::Slot(slot) => captures.with(slot, element.right, value),
+        Token::Literal(_) => captures,
     }
 }
 

@@ -59,32 +59,39 @@ impl Slot {
 /// The captures of a match; those after `>` are the right ones.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Captures {
-    left: [i16; Slot::LEN],
-    right: [i16; Slot::LEN],
+    len: u8,
+    items: [(Slot, bool, i16); Captures::MOST],
 }
 
-const NONE: i16 = i16::MIN;
-
 impl Captures {
-    pub(super) const EMPTY: Captures = Captures { left: [NONE; Slot::LEN], right: [NONE; Slot::LEN] };
+    /// More captures than this has no rule.
+    const MOST: usize = 12;
+    pub(super) const EMPTY: Captures = Captures { len: 0, items: [(Slot(0), false, 0); Captures::MOST] };
 
-    pub(super) fn set(&mut self, slot: Slot, right: bool, value: i16) {
-        let side = if right { &mut self.right } else { &mut self.left };
-        side[usize::from(slot.0)] = value;
+    /// These and one more.
+    #[inline]
+    pub(super) fn with(mut self, slot: Slot, right: bool, value: i16) -> Captures {
+        self.items[usize::from(self.len)] = (slot, right, value);
+        self.len += 1;
+        self
     }
 
     pub(super) fn side(&self, right: bool) -> Side<'_> {
-        Side(if right { &self.right } else { &self.left })
+        Side { captures: self, right }
     }
 }
 
 /// The captures of one end of a range, or of the whole of what is no range.
 #[derive(Clone, Copy)]
-pub(crate) struct Side<'a>(&'a [i16; Slot::LEN]);
+pub(crate) struct Side<'a> {
+    captures: &'a Captures,
+    right: bool,
+}
 
 impl Side<'_> {
     pub(crate) fn get(self, slot: Slot) -> Option<i16> {
-        Some(self.0[usize::from(slot.0)]).filter(|&value| value != NONE)
+        let items = &self.captures.items[..usize::from(self.captures.len)];
+        items.iter().find(|&&(s, right, _)| s == slot && right == self.right).map(|&(_, _, value)| value)
     }
 
     pub(crate) fn class(self, class: TimeClass) -> Option<i16> {
