@@ -6,6 +6,7 @@ use super::lexicon::{Head, Lexicon};
 use super::matcher::{Matcher, separator};
 use super::record::Record;
 use super::sense::{Sense, Sorts};
+use crate::clitic::proclitic;
 use crate::error::Error;
 use crate::normalize::Profile;
 use crate::normalize::table::Table;
@@ -28,6 +29,11 @@ pub(crate) struct Index {
     strict: Table,
     exact: Vec<Exact>,
     particles: HashSet<Box<[u8]>>,
+    /// Words after which a place stands. They are among the most frequent of all words, so they are not in the automaton
+    /// but looked up where the answer matters.
+    place_cues: HashSet<Box<[u8]>>,
+    /// The words that date rules spell out, for the same reason.
+    literals: Vec<Box<[u8]>>,
 }
 
 /// A sense of a surface form with what the spelling in the text must show.
@@ -75,8 +81,13 @@ impl Index {
         for word in &lexicon.words {
             forms.add(&word.text, word.sense, word.exact);
         }
+        let place_cues = lexicon.place_cues.iter().map(|cue| forms.folded(cue)).collect();
+        let spelled = literals.iter().map(|literal| forms.folded(literal)).collect();
         for (i, literal) in literals.iter().enumerate() {
-            forms.add(literal, Sense::Literal(i as u16), false);
+            let sense = Sense::Literal(i as u16);
+            if begins(sense) {
+                forms.add(literal, sense, false);
+            }
         }
         let matcher = Matcher::new(&forms.codes)?;
         let mut starts = Vec::with_capacity(forms.entries.len() + 1);
@@ -106,6 +117,8 @@ impl Index {
             strict: forms.strict,
             exact: forms.exact,
             particles: forms.particles,
+            place_cues,
+            literals: spelled,
         })
     }
 
@@ -139,6 +152,17 @@ impl Index {
                 !words.words.iter().any(|word| self.particles.contains(words.codes_of(word)))
             }
         }
+    }
+
+    /// True for a word after which a place stands, a particle before it or not: في, وفي.
+    pub(crate) fn asks_for_place(&self, codes: &[u8]) -> bool {
+        let rest = || codes.get(1..).filter(|_| proclitic::may_begin(codes[0]));
+        self.place_cues.contains(codes) || rest().is_some_and(|rest| self.place_cues.contains(rest))
+    }
+
+    /// The folded words that a date rule spells out, with spaces between.
+    pub(crate) fn literal(&self, literal: u16) -> &[u8] {
+        &self.literals[usize::from(literal)]
     }
 
     /// How many surface forms there are.

@@ -38,6 +38,8 @@ pub(crate) struct Word {
 pub(crate) struct Lexicon {
     pub(crate) words: Vec<Word>,
     pub(crate) heads: Vec<Head>,
+    /// Words after which a name that is an adjective as well is the place.
+    pub(crate) place_cues: Vec<Box<str>>,
     /// Words that are never a name, in exact spelling.
     pub(crate) particles: Vec<&'static str>,
 }
@@ -55,6 +57,10 @@ impl Lexicon {
             Ok(())
         })?;
         tsv::read("lexicon/cues.tsv", CUES, &["class", "forms"], &["class", "forms"], |row| {
+            if row.get("class") == "place" {
+                self.place_cues.extend(row.list("forms").map(Box::from));
+                return Ok(());
+            }
             let (_, cue) = Cue::NAMES
                 .into_iter()
                 .find(|(name, _)| *name == row.get("class"))

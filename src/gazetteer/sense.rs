@@ -102,7 +102,6 @@ pub(crate) enum Form {
 /// The classes of `lexicon/cues.tsv`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Cue {
-    Place,
     Future,
     Namesake,
     Count,
@@ -111,9 +110,8 @@ pub(crate) enum Cue {
 }
 
 impl Cue {
-    pub(crate) const NAMES: [(&str, Cue); 6] = [
+    pub(crate) const NAMES: [(&str, Cue); 5] = [
         ("link", Cue::Link),
-        ("place", Cue::Place),
         ("future", Cue::Future),
         ("namesake", Cue::Namesake),
         ("count", Cue::Count),

@@ -31,8 +31,12 @@ pub(super) fn find(passage: &Passage<'_>, memory: &Memory, out: &mut Vec<Candida
                 }
                 _ => None,
             })
-            .max_by_key(|&(record, _, trust)| {
-                (trust, preference(passage, hit, record, memory), std::cmp::Reverse(record))
+            .reduce(|best, other| {
+                // Homonyms are few, so what decides between them is looked up only here.
+                let merit = |(record, _, trust): (u32, u16, Trust)| {
+                    (trust, preference(passage, hit, record, memory), std::cmp::Reverse(record))
+                };
+                if merit(other) > merit(best) { other } else { best }
             });
         if let Some((record, form, trust)) = best {
             out.push(candidate(passage, hit, record, form, trust));
@@ -231,15 +235,15 @@ fn is_adjective(passage: &Passage<'_>, hit: &Hit) -> bool {
     if passage.word(at - 1).is_some_and(|word| word.is_number) {
         return false;
     }
-    let sorts = Sorts::CUE.and(Sorts::GENERIC).and(Sorts::HEAD).and(Sorts::NAME);
+    let sorts = Sorts::GENERIC.and(Sorts::HEAD).and(Sorts::NAME);
     let asks = passage.before(at, sorts, |sense| match sense {
-        Sense::Cue(Cue::Place) | Sense::Generic(_) | Sense::Head { construct: true, .. } => Some(()),
+        Sense::Generic(_) | Sense::Head { construct: true, .. } => Some(()),
         Sense::Name { record, .. } if passage.index.records[record as usize].entity_type.kind() == Kind::Place => {
             Some(())
         }
         _ => None,
     });
-    if asks.is_some() || is_definite(before) || is_feminine(before) {
+    if asks.is_some() || passage.index.asks_for_place(before) || is_definite(before) || is_feminine(before) {
         return false;
     }
     let end = hit.end as usize;

@@ -6,6 +6,7 @@ use super::slot::{Captures, Slot};
 use crate::clitic::proclitic::Cut;
 use crate::gazetteer::sense::{Sense, Sorts, TimeClass};
 use crate::reading::Passage;
+use crate::text::code::{SPACE, WAW};
 use crate::text::gap::Gap;
 
 /// A rule that fits.
@@ -67,7 +68,7 @@ impl Trie {
         let Some(word) = passage.word(at) else { return };
         let is_and = is_and(passage, at);
         // Nearly always the word behind is none of time, and nothing goes on.
-        if !(word.is_number || is_and || passage.sorts_at(at).has(Sorts::TIME)) {
+        if !(word.is_number || is_and || node.has_literals || passage.sorts_at(at).has(Sorts::TIME)) {
             return;
         }
         let gap = passage.gap(at);
@@ -120,10 +121,32 @@ fn take(passage: &Passage<'_>, at: usize, element: Element, first: bool, each: &
                 _ => None,
             });
         }
+        Token::Literal(literal) if first => {
+            hits(passage, at, element.and, first, each, |sense| (sense == Sense::Literal(literal)).then_some(0));
+        }
         Token::Literal(literal) => {
-            hits(passage, at, element.and, first, each, |sense| (sense == Sense::Literal(literal)).then_some(0))
+            if let Some(end) = spelled(passage, at, element.and, passage.index.literal(literal)) {
+                each(0, end, Cut::WHOLE);
+            }
         }
     }
+}
+
+/// One past the words at a place, if they are those of a literal.
+fn spelled(passage: &Passage<'_>, at: usize, and: bool, literal: &[u8]) -> Option<usize> {
+    let mut end = at;
+    for (i, word) in literal.split(|&code| code == SPACE).enumerate() {
+        if end >= passage.len() || (i > 0 && !passage.gap(end).is_blank()) {
+            return None;
+        }
+        let codes = passage.codes(end);
+        let rest = if i == 0 && and { codes.strip_prefix(&[WAW])? } else { codes };
+        if rest != word {
+            return None;
+        }
+        end += 1;
+    }
+    Some(end)
 }
 
 fn hits(

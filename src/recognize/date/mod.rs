@@ -97,7 +97,6 @@ enum Longest {
 fn longest(passage: &Passage<'_>, trie: &Trie, reference: Option<Date>, start: usize) -> Longest {
     let mut best: Option<(Fit, Timex)> = None;
     let mut name = 0;
-    let mut future = None;
     trie.fits(passage, start, |fit| {
         let better = best.as_ref().is_none_or(|(b, _)| (fit.end, b.rule) > (b.end, fit.rule));
         if !better {
@@ -113,8 +112,7 @@ fn longest(passage: &Passage<'_>, trie: &Trie, reference: Option<Date>, start: u
                 return;
             }
         }
-        let future = *future.get_or_insert_with(|| is_future(passage, start));
-        let context = Context { reference, future };
+        let context = Context { reference, is_future: &|| is_future(passage, start) };
         if let Some(mut timex) = (rule.resolve)(&fit.captures, &context) {
             timex.modifier = timex.modifier.or(resolve::modifier(&fit.captures));
             best = Some((fit, timex));

@@ -87,6 +87,8 @@ pub(crate) struct Trie {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Node {
     pub(super) children: Vec<(Element, u32)>,
+    /// True if a child is a word that the rules spell out.
+    pub(super) has_literals: bool,
     /// The rules that are complete here, in the order of the table.
     pub(super) rules: Vec<u16>,
 }
@@ -166,6 +168,7 @@ impl Trie {
                     let child = self.nodes.len();
                     self.nodes.push(Node::default());
                     self.nodes[node].children.push((element, child as u32));
+                    self.nodes[node].has_literals |= matches!(token, Token::Literal(_));
                     child
                 }
             };

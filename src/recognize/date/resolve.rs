@@ -11,15 +11,14 @@ use crate::gazetteer::sense::TimeClass;
 use crate::timex::{DayPart, Duration, Modifier, Point, Season, Timex, TimexKind, TimexValue, Unit};
 
 /// What a value depends on besides the captures.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Context {
+pub(super) struct Context<'a> {
     pub(super) reference: Option<Date>,
-    /// True if a word of the future stands before the expression: سيلتقي, من المقرر.
-    pub(super) future: bool,
+    /// Looks for a word of the future before the expression: سيلتقي, من المقرر. Few expressions ask.
+    pub(super) is_future: &'a dyn Fn() -> bool,
 }
 
 /// Makes a value; `None` if the captures contradict each other, so that the rule does not fit after all.
-pub(super) type Resolve = fn(&Captures, &Context) -> Option<Timex>;
+pub(super) type Resolve = fn(&Captures, &Context<'_>) -> Option<Timex>;
 
 fn date(value: Option<Point>) -> Option<Timex> {
     let kind = if value.is_some_and(Point::is_time) { TimexKind::Time } else { TimexKind::Date };
@@ -41,7 +40,7 @@ pub(super) fn modifier(captures: &Captures) -> Option<Modifier> {
 }
 
 /// The year that a side names, by number or relative to the reference.
-fn year_of(side: Side<'_>, context: &Context) -> Option<i16> {
+fn year_of(side: Side<'_>, context: &Context<'_>) -> Option<i16> {
     match side.year() {
         Some(year) => Some(year),
         // من العام الماضي
@@ -53,7 +52,7 @@ fn year_of(side: Side<'_>, context: &Context) -> Option<i16> {
 }
 
 /// The year of a month, by number, by a relative word, or the nearest that news would mean.
-fn year_of_month(side: Side<'_>, month: i8, day: Option<i8>, context: &Context) -> Option<i16> {
+fn year_of_month(side: Side<'_>, month: i8, day: Option<i8>, context: &Context<'_>) -> Option<i16> {
     if let Some(year) = year_of(side, context) {
         return Some(year);
     }
@@ -77,7 +76,7 @@ fn year_of_month(side: Side<'_>, month: i8, day: Option<i8>, context: &Context) 
                 next
             }
         }
-        None if context.future => {
+        None if (context.is_future)() => {
             if then >= here {
                 this
             } else {
@@ -92,7 +91,7 @@ fn year_of_month(side: Side<'_>, month: i8, day: Option<i8>, context: &Context) 
 
 /// The day that a side names; the outer `None` if it contradicts itself, the inner one if its year is not known or the
 /// day does not exist.
-fn day_of(side: Side<'_>, context: &Context) -> Option<Option<Date>> {
+fn day_of(side: Side<'_>, context: &Context<'_>) -> Option<Option<Date>> {
     if !side.agrees() {
         return None;
     }
@@ -103,16 +102,16 @@ fn day_of(side: Side<'_>, context: &Context) -> Option<Option<Date>> {
     Some(year_of_month(side, month, Some(day), context).and_then(|year| Date::new(year, month, day).ok()))
 }
 
-pub(super) fn day(captures: &Captures, context: &Context) -> Option<Timex> {
+pub(super) fn day(captures: &Captures, context: &Context<'_>) -> Option<Timex> {
     date(day_of(captures.side(false), context)?.and_then(Point::day))
 }
 
 /// 20 من الشهر المقبل
-pub(super) fn day_of_relative_month(captures: &Captures, context: &Context) -> Option<Timex> {
+pub(super) fn day_of_relative_month(captures: &Captures, context: &Context<'_>) -> Option<Timex> {
     date(day_of_this_month(captures.side(false), context)?.and_then(Point::day))
 }
 
-fn day_of_this_month(side: Side<'_>, context: &Context) -> Option<Option<Date>> {
+fn day_of_this_month(side: Side<'_>, context: &Context<'_>) -> Option<Option<Date>> {
     let day = side.day()?;
     if side.class(TimeClass::TheOne).is_some_and(|unit| unit != 2) {
         return None;
@@ -123,7 +122,7 @@ fn day_of_this_month(side: Side<'_>, context: &Context) -> Option<Option<Date>> 
     Some(month.and_then(|month| Date::new(month.year(), month.month(), day).ok()))
 }
 
-pub(super) fn month(captures: &Captures, context: &Context) -> Option<Timex> {
+pub(super) fn month(captures: &Captures, context: &Context<'_>) -> Option<Timex> {
     let side = captures.side(false);
     if !side.agrees() || side.class(TimeClass::TheOne).is_some_and(|unit| unit != 1) {
         return None;
@@ -132,7 +131,7 @@ pub(super) fn month(captures: &Captures, context: &Context) -> Option<Timex> {
     date(year_of_month(side, month, None, context).and_then(|year| Point::month(year, month as u8)))
 }
 
-pub(super) fn year(captures: &Captures, _: &Context) -> Option<Timex> {
+pub(super) fn year(captures: &Captures, _: &Context<'_>) -> Option<Timex> {
     date(Some(Point::year(captures.side(false).year()?)?))
 }
 
@@ -142,7 +141,7 @@ fn range(first: Option<Point>, last: Option<Point>) -> Option<Timex> {
 }
 
 /// 14 و25 أغسطس: the right side gives month and year to the left.
-pub(super) fn day_range(captures: &Captures, context: &Context) -> Option<Timex> {
+pub(super) fn day_range(captures: &Captures, context: &Context<'_>) -> Option<Timex> {
     let right = captures.side(true);
     let last = match right.month() {
         Some(_) => day_of(right, context)?,
@@ -156,7 +155,7 @@ pub(super) fn day_range(captures: &Captures, context: &Context) -> Option<Timex>
     range(first.and_then(Point::day), last.and_then(Point::day))
 }
 
-pub(super) fn month_range(captures: &Captures, context: &Context) -> Option<Timex> {
+pub(super) fn month_range(captures: &Captures, context: &Context<'_>) -> Option<Timex> {
     let right = captures.side(true);
     let (first, last) = (captures.side(false).month()?, right.month()?);
     let year = year_of_month(right, last, None, context);
@@ -165,7 +164,7 @@ pub(super) fn month_range(captures: &Captures, context: &Context) -> Option<Time
     range(point(first, if first > last { year.map(|year| year - 1) } else { year }), point(last, year))
 }
 
-pub(super) fn year_range(captures: &Captures, _: &Context) -> Option<Timex> {
+pub(super) fn year_range(captures: &Captures, _: &Context<'_>) -> Option<Timex> {
     let (first, last) = (captures.side(false).year()?, captures.side(true).year()?);
     (first < last).then(|| range(Point::year(first), Point::year(last)))?
 }
@@ -188,7 +187,7 @@ fn shifted(unit: i16, steps: i32, reference: Date) -> Option<Point> {
 }
 
 /// العام الماضي, هذا الشهر, مطلع العام
-pub(super) fn relative_unit(captures: &Captures, context: &Context) -> Option<Timex> {
+pub(super) fn relative_unit(captures: &Captures, context: &Context<'_>) -> Option<Timex> {
     let side = captures.side(false);
     let unit = side.class(TimeClass::TheOne)?;
     let steps = i32::from(side.class(TimeClass::Rel).unwrap_or(0));
@@ -204,14 +203,14 @@ pub(super) fn relative_unit(captures: &Captures, context: &Context) -> Option<Ti
 }
 
 /// العام قبل الماضي, الأسبوع بعد المقبل: which of the two the pattern does not capture, the tense of the text tells.
-pub(super) fn unit_before_last(captures: &Captures, context: &Context) -> Option<Timex> {
+pub(super) fn unit_before_last(captures: &Captures, context: &Context<'_>) -> Option<Timex> {
     let unit = captures.side(false).class(TimeClass::TheOne)?;
-    let steps = if context.future { 2 } else { -2 };
+    let steps = if (context.is_future)() { 2 } else { -2 };
     date(context.reference.and_then(|reference| shifted(unit, steps, reference)))
 }
 
 /// اليوم التالي: anchored in the text. القرن التاسع عشر is a century of its own.
-pub(super) fn unknown(captures: &Captures, _: &Context) -> Option<Timex> {
+pub(super) fn unknown(captures: &Captures, _: &Context<'_>) -> Option<Timex> {
     let unit = captures.side(false).class(TimeClass::TheOne)?;
     (unit <= 4).then(|| date(None))?
 }
@@ -221,12 +220,12 @@ fn weekday_of(number: i16) -> Option<Weekday> {
 }
 
 /// The day that a weekday means.
-fn day_of_week(side: Side<'_>, context: &Context) -> Option<Date> {
+fn day_of_week(side: Side<'_>, context: &Context<'_>) -> Option<Date> {
     let weekday = weekday_of(side.class(TimeClass::Weekday).or(side.class(TimeClass::BareDay))?)?;
     let reference = context.reference?;
     let to_come = match side.class(TimeClass::Rel) {
         Some(rel) => rel > 0,
-        None => context.future,
+        None => (context.is_future)(),
     };
     let same = reference.weekday() == weekday;
     if same && side.class(TimeClass::Rel).is_none_or(|rel| rel == 0) {
@@ -235,16 +234,16 @@ fn day_of_week(side: Side<'_>, context: &Context) -> Option<Date> {
     reference.nth_weekday(if to_come { 1 } else { -1 }, weekday).ok()
 }
 
-pub(super) fn weekday(captures: &Captures, context: &Context) -> Option<Timex> {
+pub(super) fn weekday(captures: &Captures, context: &Context<'_>) -> Option<Timex> {
     date(day_of_week(captures.side(false), context).and_then(Point::day))
 }
 
-pub(super) fn day_word(captures: &Captures, context: &Context) -> Option<Timex> {
+pub(super) fn day_word(captures: &Captures, context: &Context<'_>) -> Option<Timex> {
     let days = i32::from(captures.side(false).class(TimeClass::DayWord)?);
     date(context.reference.and_then(|reference| shifted(4, days, reference)))
 }
 
-pub(super) fn day_part(captures: &Captures, context: &Context) -> Option<Timex> {
+pub(super) fn day_part(captures: &Captures, context: &Context<'_>) -> Option<Timex> {
     let side = captures.side(false);
     let day = match side.class(TimeClass::DayWord) {
         Some(days) => context.reference.and_then(|reference| reference.checked_add(i32::from(days).days()).ok()),
@@ -266,24 +265,24 @@ fn day_part_on(side: Side<'_>, day: Option<Date>) -> Option<Timex> {
 }
 
 /// ليلة, before the date that it belongs to; the day here is only a place to hold the part.
-pub(super) fn bare_day_part(captures: &Captures, context: &Context) -> Option<Timex> {
+pub(super) fn bare_day_part(captures: &Captures, context: &Context<'_>) -> Option<Timex> {
     let reference = context.reference.or(Date::new(2000, 1, 1).ok());
     day_part_on(captures.side(false), reference)
 }
 
-pub(super) fn clock(captures: &Captures, context: &Context) -> Option<Timex> {
+pub(super) fn clock(captures: &Captures, context: &Context<'_>) -> Option<Timex> {
     let utc = captures.side(false).class(TimeClass::Zone) == Some(1);
     date(Some(clock_of(captures.side(false), utc, context)?))
 }
 
-pub(super) fn clock_range(captures: &Captures, context: &Context) -> Option<Timex> {
+pub(super) fn clock_range(captures: &Captures, context: &Context<'_>) -> Option<Timex> {
     let utc = captures.side(true).class(TimeClass::Zone) == Some(1);
     let first = clock_of(captures.side(false), utc, context)?;
     let last = clock_of(captures.side(true), utc, context)?;
     Some(Timex::new(TimexKind::Time, Some(TimexValue::Range(first, last))))
 }
 
-fn clock_of(side: Side<'_>, utc: bool, context: &Context) -> Option<Point> {
+fn clock_of(side: Side<'_>, utc: bool, context: &Context<'_>) -> Option<Point> {
     let (hour, minute) = (side.get(Slot::HOUR)?, side.get(Slot::MINUTE)?);
     let hour = match side.class(TimeClass::Clock) {
         Some(12) if hour < 12 => hour + 12, // م
@@ -320,29 +319,29 @@ fn timex_unit(unit: i16) -> Option<(Unit, u32)> {
     })
 }
 
-pub(super) fn length(captures: &Captures, _: &Context) -> Option<Timex> {
+pub(super) fn length(captures: &Captures, _: &Context<'_>) -> Option<Timex> {
     let (count, unit) = count_and_unit(captures.side(false))?;
     let (unit, times) = timex_unit(unit)?;
     duration(Some(count?.checked_mul(times)?), unit)
 }
 
-pub(super) fn unknown_length(captures: &Captures, _: &Context) -> Option<Timex> {
+pub(super) fn unknown_length(captures: &Captures, _: &Context<'_>) -> Option<Timex> {
     let (_, unit) = count_and_unit(captures.side(false))?;
     duration(None, timex_unit(unit)?.0)
 }
 
-pub(super) fn one_length(captures: &Captures, _: &Context) -> Option<Timex> {
+pub(super) fn one_length(captures: &Captures, _: &Context<'_>) -> Option<Timex> {
     let (unit, times) = timex_unit(captures.side(false).class(TimeClass::One)?)?;
     duration(Some(times), unit)
 }
 
 /// عام ونصف العام: eighteen months; the half is counted in the next smaller unit.
-pub(super) fn and_a_half(captures: &Captures, _: &Context) -> Option<Timex> {
+pub(super) fn and_a_half(captures: &Captures, _: &Context<'_>) -> Option<Timex> {
     let (count, unit) = count_and_unit(captures.side(false))?;
     halves(count.unwrap_or(1).checked_mul(2)?.checked_add(1)?, unit)
 }
 
-pub(super) fn half_length(captures: &Captures, _: &Context) -> Option<Timex> {
+pub(super) fn half_length(captures: &Captures, _: &Context<'_>) -> Option<Timex> {
     halves(1, captures.side(false).class(TimeClass::One)?)
 }
 
@@ -361,7 +360,7 @@ fn halves(count: u32, unit: i16) -> Option<Timex> {
 }
 
 /// قبل عامين: a year; قبل ست ساعات: this day, as there is no finer grain.
-pub(super) fn ago(captures: &Captures, context: &Context) -> Option<Timex> {
+pub(super) fn ago(captures: &Captures, context: &Context<'_>) -> Option<Timex> {
     let (count, unit) = count_and_unit(captures.side(false))?;
     let steps = i32::try_from(count.unwrap_or(1)).ok()?;
     if matches!(unit, 5..=7) {
@@ -370,12 +369,12 @@ pub(super) fn ago(captures: &Captures, context: &Context) -> Option<Timex> {
     date(context.reference.and_then(|reference| shifted(unit, -steps, reference)))
 }
 
-pub(super) fn vague(captures: &Captures, _: &Context) -> Option<Timex> {
+pub(super) fn vague(captures: &Captures, _: &Context<'_>) -> Option<Timex> {
     towards(captures.side(false).class(TimeClass::Vague)?)
 }
 
 /// السنوات الماضية
-pub(super) fn vague_plural(captures: &Captures, _: &Context) -> Option<Timex> {
+pub(super) fn vague_plural(captures: &Captures, _: &Context<'_>) -> Option<Timex> {
     towards(captures.side(false).class(TimeClass::Rel)?)
 }
 
@@ -388,7 +387,7 @@ fn towards(direction: i16) -> Option<Timex> {
     Some(Timex::new(TimexKind::Date, Some(value)))
 }
 
-pub(super) fn quarter(captures: &Captures, context: &Context) -> Option<Timex> {
+pub(super) fn quarter(captures: &Captures, context: &Context<'_>) -> Option<Timex> {
     let side = captures.side(false);
     let number = side.class(TimeClass::Ordinal);
     let half = side.class(TimeClass::Half).is_some();
@@ -405,17 +404,17 @@ pub(super) fn quarter(captures: &Captures, context: &Context) -> Option<Timex> {
 }
 
 /// نهاية الأسبوع: the last one, unless the text looks ahead.
-pub(super) fn weekend(captures: &Captures, context: &Context) -> Option<Timex> {
+pub(super) fn weekend(captures: &Captures, context: &Context<'_>) -> Option<Timex> {
     let weeks = match captures.side(false).class(TimeClass::Rel) {
         Some(rel) => i32::from(rel),
-        None if context.future => 0,
+        None if (context.is_future)() => 0,
         None => -1,
     };
     let day = context.reference.and_then(|reference| reference.checked_add(weeks.weeks()).ok());
     date(day.map(Point::weekend_of))
 }
 
-pub(super) fn season(captures: &Captures, context: &Context) -> Option<Timex> {
+pub(super) fn season(captures: &Captures, context: &Context<'_>) -> Option<Timex> {
     let side = captures.side(false);
     let season = match side.class(TimeClass::Season).or(side.class(TimeClass::TheSeason))? {
         1 => Season::Spring,
@@ -450,7 +449,7 @@ pub(super) fn season(captures: &Captures, context: &Context) -> Option<Timex> {
 }
 
 /// التسعينيات: of the twentieth century, unless the text names another.
-pub(super) fn decade(captures: &Captures, context: &Context) -> Option<Timex> {
+pub(super) fn decade(captures: &Captures, context: &Context<'_>) -> Option<Timex> {
     let side = captures.side(false);
     let tens = side.class(TimeClass::Decade)?;
     let century = match (side.class(TimeClass::Ordinal), side.class(TimeClass::Rel)) {
@@ -461,7 +460,7 @@ pub(super) fn decade(captures: &Captures, context: &Context) -> Option<Timex> {
     date(Point::decade(century * 10 + tens))
 }
 
-pub(super) fn century(captures: &Captures, context: &Context) -> Option<Timex> {
+pub(super) fn century(captures: &Captures, context: &Context<'_>) -> Option<Timex> {
     let side = captures.side(false);
     let hundreds = match side.class(TimeClass::Ordinal).or(side.get(Slot::NUMBER)) {
         Some(ordinal) => ordinal - 1,
@@ -471,7 +470,7 @@ pub(super) fn century(captures: &Captures, context: &Context) -> Option<Timex> {
 }
 
 /// كل ثلاثة أشهر, يوميا, كل يوم جمعة
-pub(super) fn every(captures: &Captures, _: &Context) -> Option<Timex> {
+pub(super) fn every(captures: &Captures, _: &Context<'_>) -> Option<Timex> {
     let side = captures.side(false);
     let value = match side.class(TimeClass::Weekday).or(side.class(TimeClass::BareDay)) {
         Some(day) => TimexValue::Weekly(weekday_of(day)?),
