@@ -28,6 +28,7 @@ const CURATED: &[(&str, &str)] = files! {
     "curated/clubs.tsv"
     "curated/companies.tsv"
     "curated/countries.tsv"
+    "curated/facilities.tsv"
     "curated/intergovernmental.tsv"
     "curated/media.tsv"
     "curated/natural.tsv"

@@ -1,6 +1,6 @@
 //! Facilities named after a place: مطار القاهرة الدولي, with القاهرة inside.
 
-use super::candidate::{Candidate, Inside};
+use super::candidate::{Candidate, Inside, Rank};
 use crate::clitic::proclitic::Cut;
 use crate::entity::{EntityType, Kind};
 use crate::gazetteer::record::Guard;
@@ -27,7 +27,8 @@ pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Candidate>) {
         let first = hit.first as usize;
         let span = passage.span(first, end, hit.cut, 0);
         let candidate = Candidate::composed(first, end, span, EntityType::Facility, hit.cut.clitics);
-        out.push(Candidate { inside: Inside::Places, ..candidate });
+        // A listed facility of the same words has an id.
+        out.push(Candidate { inside: Inside::Places, rank: Rank::Guarded, ..candidate });
     }
 }
 

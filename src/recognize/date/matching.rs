@@ -20,33 +20,81 @@ pub(super) struct Fit {
     pub(super) captures: Captures,
 }
 
+/// A form of the lexicon at a word: what it is to the rules, and one past its last word.
+#[derive(Clone, Copy, Debug)]
+struct Form {
+    token: Token,
+    value: i16,
+    end: usize,
+    cut: Cut,
+}
+
+/// The forms at one word; more than this many senses of time has none.
+struct Forms {
+    len: usize,
+    forms: [Form; Forms::MOST],
+}
+
+impl Forms {
+    const MOST: usize = 12;
+
+    fn read(passage: &Passage<'_>, at: usize) -> Forms {
+        let none = Form { token: Token::Literal(0), value: 0, end: 0, cut: Cut::WHOLE };
+        let mut forms = Forms { len: 0, forms: [none; Forms::MOST] };
+        if !passage.sorts_at(at).has(Sorts::TIME) {
+            return forms;
+        }
+        for hit in passage.hits_at(at).iter().filter(|hit| hit.tail == 0 && passage.sorts(hit).has(Sorts::TIME)) {
+            for entry in passage.entries(hit) {
+                let (token, value) = match entry.sense {
+                    Sense::Time { class, value } => (Token::Slot(Slot::of(class)), value),
+                    Sense::Literal(literal) => (Token::Literal(literal), 0),
+                    _ => continue,
+                };
+                if forms.len < Forms::MOST && passage.index.is_spelled(entry.spelling, passage.text_of(hit)) {
+                    forms.forms[forms.len] = Form { token, value, end: hit.end as usize, cut: hit.cut };
+                    forms.len += 1;
+                }
+            }
+        }
+        forms
+    }
+
+    fn iter(&self) -> impl Iterator<Item = Form> {
+        self.forms[..self.len].iter().copied()
+    }
+
+    fn has_number_word(&self) -> bool {
+        self.iter().any(|form| form.token == Token::Slot(Slot::of(TimeClass::Number)))
+    }
+}
+
 impl Trie {
     /// Calls `each` with every rule that fits from a word on.
     pub(super) fn fits(&self, passage: &Passage<'_>, at: usize, mut each: impl FnMut(Fit)) {
-        let mut begin = |token: Token| {
-            for &(element, child) in self.beginning_with(token) {
-                // The first word may carry any clitics: they are left out of the span.
-                take(passage, at, element, true, &mut |value, end, cut| {
-                    self.walk(passage, child, end, cut, capture(Captures::EMPTY, element, value), &mut each);
-                });
-            }
+        let mut go_on = |element: Element, child: u32, value: i16, end: usize, cut: Cut| {
+            self.walk(passage, child, end, cut, capture(Captures::EMPTY, element, value), &mut each);
         };
         if passage.word(at).is_some_and(|word| word.is_number) {
-            Slot::NUMBERS.into_iter().for_each(|slot| begin(Token::Slot(slot)));
+            for slot in Slot::NUMBERS {
+                let Some((value, end)) = number(passage, at, slot, Before::Blank) else { continue };
+                for &(element, child) in self.beginning_with(Token::Slot(slot)) {
+                    go_on(element, child, value, end, Cut::WHOLE);
+                }
+            }
             return;
         }
-        let mut begun = Vec::new();
-        for hit in passage.hits_at(at).iter().filter(|hit| passage.sorts(hit).has(Sorts::DATE)) {
-            for entry in passage.entries(hit) {
-                let token = match entry.sense {
-                    Sense::Literal(literal) => Token::Literal(literal),
-                    Sense::Time { class: TimeClass::Number, .. } => Token::Slot(Slot::COUNT),
-                    Sense::Time { class, .. } => Token::Slot(Slot::of(class)),
-                    _ => continue,
-                };
-                if !begun.contains(&token) {
-                    begun.push(token);
-                    begin(token);
+        // The first word may carry any clitics: they are left out of the span.
+        let forms = Forms::read(passage, at);
+        for form in forms.iter() {
+            for &(element, child) in self.beginning_with(form.token) {
+                go_on(element, child, form.value, form.end, form.cut);
+            }
+            if form.token == Token::Slot(Slot::of(TimeClass::Number))
+                && let Some((value, end)) = counted(passage, at, form.cut)
+            {
+                for &(element, child) in self.beginning_with(Token::Slot(Slot::COUNT)) {
+                    go_on(element, child, value, end, form.cut);
                 }
             }
         }
@@ -72,26 +120,23 @@ impl Trie {
             return;
         }
         let gap = passage.gap(at);
+        let here = Forms::read(passage, at);
+        let mut behind_and = None;
         for &(element, child) in &node.children {
             if !element.before.admits(gap) {
                 continue;
             }
-            let mut at = at;
-            let mut and = element.and;
-            if and && is_and {
-                at += 1;
-                let gap = passage.gap(at);
-                if !(gap == Gap::NONE || gap.is_blank()) {
-                    continue;
+            let mut go_on = |value, end| self.walk(passage, child, end, cut, capture(captures, element, value), each);
+            if element.and && is_and {
+                // و alone, as in 14 و 25
+                let gap = passage.gap(at + 1);
+                if gap == Gap::NONE || gap.is_blank() {
+                    let forms = behind_and.get_or_insert_with(|| Forms::read(passage, at + 1));
+                    take(passage, at + 1, element, false, forms, &mut go_on);
                 }
-                and = false;
-            } else if and && word.is_number {
-                continue; // digits carry و as a word of its own
+            } else if !(element.and && word.is_number) {
+                take(passage, at, element, element.and, &here, &mut go_on);
             }
-            let element = Element { and, ..element };
-            take(passage, at, element, false, &mut |value, end, _| {
-                self.walk(passage, child, end, cut, capture(captures, element, value), each);
-            });
         }
     }
 }
@@ -103,33 +148,47 @@ fn capture(captures: Captures, element: Element, value: i16) -> Captures {
     }
 }
 
-/// Calls `each` with the value of an element at a word, one past its last word, and what was cut from the first.
-fn take(passage: &Passage<'_>, at: usize, element: Element, first: bool, each: &mut impl FnMut(i16, usize, Cut)) {
-    match element.token {
-        Token::Slot(slot) => {
-            if let Some((value, end)) = number(passage, at, slot, element.before) {
-                each(value, end, Cut::WHOLE);
-                return;
-            }
-            if matches!(slot, Slot::COUNT | Slot::YEAR_WORDS) {
-                number_words(passage, at, slot, first, each);
-                return;
-            }
-            let class = |c: TimeClass| slot == Slot::of(c) || (slot == Slot::OTHER_MONTH && c == TimeClass::Month);
-            hits(passage, at, element.and, first, each, |sense| match sense {
-                Sense::Time { class: c, value } if class(c) => Some(value),
-                _ => None,
-            });
-        }
-        Token::Literal(literal) if first => {
-            hits(passage, at, element.and, first, each, |sense| (sense == Sense::Literal(literal)).then_some(0));
-        }
+/// Calls `each` with the value of an element at a word and one past its last word; `and` if it must carry و.
+fn take(
+    passage: &Passage<'_>,
+    at: usize,
+    element: Element,
+    and: bool,
+    forms: &Forms,
+    each: &mut impl FnMut(i16, usize),
+) {
+    let slot = match element.token {
+        Token::Slot(slot) => slot,
         Token::Literal(literal) => {
-            if let Some(end) = spelled(passage, at, element.and, passage.index.literal(literal)) {
-                each(0, end, Cut::WHOLE);
+            if let Some(end) = spelled(passage, at, and, passage.index.literal(literal)) {
+                each(0, end);
             }
+            return;
         }
+    };
+    if let Some((value, end)) = number(passage, at, slot, element.before) {
+        each(value, end);
+        return;
     }
+    if matches!(slot, Slot::COUNT | Slot::YEAR_WORDS) {
+        if forms.has_number_word()
+            && let Some((value, end)) = counted(passage, at, Cut::WHOLE)
+            && (slot == Slot::COUNT || (1000..3000).contains(&value))
+        {
+            each(value, end);
+        }
+        return;
+    }
+    let wanted = if slot == Slot::OTHER_MONTH { Slot::of(TimeClass::Month) } else { slot };
+    for form in forms.iter().filter(|form| form.token == Token::Slot(wanted) && fits_cut(form.cut, and)) {
+        each(form.value, form.end);
+    }
+}
+
+/// A number in words that is small enough for a capture.
+fn counted(passage: &Passage<'_>, at: usize, cut: Cut) -> Option<(i16, usize)> {
+    let (value, end) = words(passage, at, cut)?;
+    Some((i16::try_from(value).ok()?, end))
 }
 
 /// One past the words at a place, if they are those of a literal.
@@ -149,62 +208,21 @@ fn spelled(passage: &Passage<'_>, at: usize, and: bool, literal: &[u8]) -> Optio
     Some(end)
 }
 
-fn hits(
-    passage: &Passage<'_>,
-    at: usize,
-    and: bool,
-    first: bool,
-    each: &mut impl FnMut(i16, usize, Cut),
-    pick: impl Fn(Sense) -> Option<i16>,
-) {
-    for hit in passage.hits_at(at) {
-        if hit.tail != 0 || !passage.sorts(hit).has(Sorts::TIME) || !(first || fits_cut(hit.cut, and)) {
-            continue;
-        }
-        for entry in passage.entries(hit) {
-            if let Some(value) = pick(entry.sense)
-                && passage.index.is_spelled(entry.spelling, passage.text_of(hit))
-            {
-                each(value, hit.end as usize, hit.cut);
-            }
-        }
-    }
-}
-
-/// Numbers in words, the first word with any clitics at the beginning of a date.
-fn number_words(passage: &Passage<'_>, at: usize, slot: Slot, first: bool, each: &mut impl FnMut(i16, usize, Cut)) {
-    let mut tried = None;
-    for hit in passage.hits_at(at).iter().filter(|hit| passage.sorts(hit).has(Sorts::TIME) && hit.tail == 0) {
-        if tried == Some(hit.cut) || !(first || hit.cut == Cut::WHOLE) {
-            continue;
-        }
-        tried = Some(hit.cut);
-        if let Some((value, end)) = words(passage, at, hit.cut)
-            && let Ok(value) = i16::try_from(value)
-            && (slot == Slot::COUNT || (1000..3000).contains(&value))
-        {
-            each(value, end, hit.cut);
-        }
-    }
-}
-
 /// The value of a number in digits of the shape of a slot.
 fn number(passage: &Passage<'_>, at: usize, slot: Slot, before: Before) -> Option<(i16, usize)> {
-    let within = |most, range: std::ops::RangeInclusive<u32>| {
-        digits(passage, at, most).filter(|(value, _)| range.contains(value)).map(|(value, _)| (value as i16, at + 1))
-    };
-    match slot {
-        Slot::DAY => within(2, 1..=31),
-        Slot::MONTH_NUMBER => within(2, 1..=12),
-        Slot::YEAR => digits(passage, at, 4)
-            .filter(|&(value, len)| len == 4 && (1000..3000).contains(&value))
-            .map(|(value, _)| (value as i16, at + 1)),
-        Slot::HOUR => within(2, 0..=24),
-        Slot::MINUTE => digits(passage, at, 2)
-            .filter(|&(value, len)| len == 2 && value < 60 && before != Before::Blank)
-            .map(|(value, _)| (value as i16, at + 1)),
-        Slot::NUMBER => within(4, 1..=9999),
-        Slot::COUNT => within(4, 0..=9999),
-        _ => None,
+    if !passage.word(at)?.is_number {
+        return None;
     }
+    let (most, least, range) = match slot {
+        Slot::DAY => (2, 1, 1..=31),
+        Slot::MONTH_NUMBER => (2, 1, 1..=12),
+        Slot::YEAR => (4, 4, 1000..=2999),
+        Slot::HOUR => (2, 1, 0..=24),
+        Slot::MINUTE if before != Before::Blank => (2, 2, 0..=59),
+        Slot::NUMBER => (4, 1, 1..=9999),
+        Slot::COUNT => (4, 1, 0..=9999),
+        _ => return None,
+    };
+    let (value, len) = digits(passage, at, most)?;
+    (len >= least && range.contains(&value)).then_some((value as i16, at + 1))
 }
