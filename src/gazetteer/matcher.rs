@@ -15,16 +15,17 @@ use aho_corasick::{Anchored, MatchKind};
 use crate::clitic::enclitic::{self, Split};
 use crate::clitic::proclitic::{self, Cut};
 use crate::error::{Error, ErrorKind};
-use crate::normalize::words::{PADDING, Words};
+use crate::gazetteer::first_words::{FirstWords, Key, first_word};
+use crate::normalize::words::Words;
 use crate::text::code::{ALEF, HEH, SIGN, SPACE, START};
 use crate::text::gap::Gap;
 
-/// The automaton and the filter before it.
+/// The automaton, and the table of first words before it.
 #[derive(Clone, Debug)]
 pub(crate) struct Matcher {
     nfa: NFA,
     start: StateID,
-    filter: Filter,
+    first: FirstWords,
 }
 
 /// What a walk found: a surface form over some words.
@@ -59,7 +60,14 @@ impl Matcher {
             .map_err(|e| too_large(&e))?;
         let root = nfa.start_state(Anchored::Yes).map_err(|e| too_large(&e))?;
         let start = nfa.next_state(Anchored::Yes, root, START);
-        Ok(Matcher { nfa, start, filter: Filter::new(forms) })
+        let mut matcher = Matcher { nfa, start, first: FirstWords::new(forms.len()) };
+        for form in forms {
+            let word = first_word(form);
+            if let Some(state) = matcher.after(word.iter().copied()) {
+                matcher.first.insert(word, state);
+            }
+        }
+        Ok(matcher)
     }
 
     /// Calls `found` with every surface form that begins at a word, as it stands and less its clitics.
@@ -68,15 +76,16 @@ impl Matcher {
         let word = &words.words[at];
         let codes = words.codes_of(word);
         let key = Key::load(&words.codes, word.start as usize, codes.len());
-        if self.filter.may_begin(key) {
-            self.walk(words, at, Cut::WHOLE, &mut found);
+        if self.first.may_begin(key) {
+            self.walk(words, at, Cut::WHOLE, key, &mut found);
         }
         if proclitic::may_begin(codes[0]) {
             proclitic::cuts(codes, |cut| {
                 let from = usize::from(cut.from);
-                let key = Key::load(&words.codes, word.start as usize + from, codes.len() - from);
-                if self.filter.may_begin(if cut.alef { key.after(ALEF) } else { key }) {
-                    self.walk(words, at, cut, &mut found);
+                let rest = Key::load(&words.codes, word.start as usize + from, codes.len() - from);
+                let key = if cut.alef { rest.after(ALEF) } else { rest };
+                if self.first.may_begin(key) {
+                    self.walk(words, at, cut, key, &mut found);
                 }
             });
         }
@@ -85,38 +94,40 @@ impl Matcher {
         }
     }
 
-    /// Steps through the words from `at` on.
-    fn walk(&self, words: &Words, at: usize, cut: Cut, found: &mut impl FnMut(Hit)) {
-        let mut state = self.start;
-        if cut.alef {
-            state = self.next(state, ALEF);
-        }
-        let mut from = usize::from(cut.from);
-        let mut end = at;
+    /// Steps through the words from `at` on; `key` is that of the first, less its clitics.
+    #[inline]
+    fn walk(&self, words: &Words, at: usize, cut: Cut, key: Key, found: &mut impl FnMut(Hit)) {
+        let first = &words.words[at];
+        let state = if key.is_whole() {
+            self.first.state(key)
+        } else {
+            self.after(proclitic::rest(words.codes_of(first), cut))
+        };
+        let Some(mut state) = state else { return };
+        let mut word = first;
+        let mut end = at + 1;
         loop {
-            let word = &words.words[end];
-            for &code in &words.codes[word.start as usize + from..word.end as usize] {
-                state = self.next(state, code);
-                if self.nfa.is_dead(state) {
-                    return;
-                }
-            }
-            from = 0;
-            end += 1;
             if self.nfa.is_match(state) {
                 let surface = self.nfa.match_pattern(state, 0).as_u32();
                 found(Hit { first: at as u32, end: end as u32, surface, cut, tail: 0 });
             }
             let Some(next) = words.words.get(end) else { return };
-            let letters = word.end - word.start;
-            match separator(next.gap, letters) {
+            match separator(next.gap, word.end - word.start) {
                 None => return,
                 Some(0) => {}
                 Some(code) => state = self.next(state, code),
             }
+            for &code in words.codes_of(next) {
+                if self.nfa.is_dead(state) {
+                    return;
+                }
+                state = self.next(state, code);
+            }
             if self.nfa.is_dead(state) {
                 return;
             }
+            word = next;
+            end += 1;
         }
     }
 
@@ -148,6 +159,12 @@ impl Matcher {
 
     /// The surface form of exactly these codes.
     fn exactly(&self, codes: impl Iterator<Item = u8>) -> Option<u32> {
+        let state = self.after(codes)?;
+        self.nfa.is_match(state).then(|| self.nfa.match_pattern(state, 0).as_u32())
+    }
+
+    /// The state after these codes, if some name begins with them.
+    fn after(&self, codes: impl Iterator<Item = u8>) -> Option<StateID> {
         let mut state = self.start;
         for code in codes {
             state = self.next(state, code);
@@ -155,7 +172,7 @@ impl Matcher {
                 return None;
             }
         }
-        self.nfa.is_match(state).then(|| self.nfa.match_pattern(state, 0).as_u32())
+        Some(state)
     }
 
     #[inline(always)]
@@ -165,7 +182,7 @@ impl Matcher {
 
     /// Bytes of heap.
     pub(crate) fn memory(&self) -> usize {
-        self.nfa.memory_usage() + self.filter.bits.len() * 8
+        self.nfa.memory_usage() + self.first.memory()
     }
 }
 
@@ -190,63 +207,5 @@ pub(crate) fn separator(gap: Gap, letters: u32) -> Option<u8> {
         Some(SPACE) // العربية.نت, حركة "حماس"
     } else {
         None
-    }
-}
-
-/// A bit set over the first words of all forms: most words of a text begin no name, and are not walked.
-#[derive(Clone, Debug)]
-struct Filter {
-    bits: Box<[u64]>,
-    shift: u32,
-}
-
-/// The first eight codes of a word, zeros after a shorter one.
-#[derive(Clone, Copy)]
-struct Key(u64);
-
-impl Key {
-    /// `codes` has [`PADDING`] more bytes than words.
-    #[inline(always)]
-    fn load(codes: &[u8], start: usize, len: usize) -> Key {
-        let eight = u64::from_le_bytes(codes[start..start + PADDING].try_into().expect("padded"));
-        Key(if len >= 8 { eight } else { eight & ((1 << (len * 8)) - 1) })
-    }
-
-    /// The key of the same word with one more code before it.
-    #[inline(always)]
-    fn after(self, code: u8) -> Key {
-        Key(self.0 << 8 | u64::from(code))
-    }
-}
-
-impl Filter {
-    fn new(forms: &[Box<[u8]>]) -> Filter {
-        // Eight bits a form or more: about one word in ten passes by chance, and the set stays in the first cache.
-        let size = (forms.len() * 8).next_power_of_two().max(1 << 12);
-        let mut filter = Filter { bits: vec![0; size / 64].into(), shift: 64 - size.trailing_zeros() };
-        for form in forms {
-            let digits = form[0].is_ascii_digit();
-            // The first word as `Words` cuts it: up to a separator, or where letters meet digits.
-            let len = form
-                .iter()
-                .position(|&c| matches!(c, SPACE | SIGN | b'/') || c.is_ascii_digit() != digits)
-                .unwrap_or(form.len());
-            let mut first = form[..len.min(PADDING)].to_vec();
-            first.resize(PADDING, 0);
-            let at = filter.at(Key::load(&first, 0, len));
-            filter.bits[at / 64] |= 1 << (at % 64);
-        }
-        filter
-    }
-
-    #[inline(always)]
-    fn at(&self, key: Key) -> usize {
-        (key.0.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> self.shift) as usize
-    }
-
-    #[inline(always)]
-    fn may_begin(&self, key: Key) -> bool {
-        let at = self.at(key);
-        self.bits[at / 64] >> (at % 64) & 1 == 1
     }
 }

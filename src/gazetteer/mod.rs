@@ -2,6 +2,7 @@
 
 #[cfg(feature = "builtin")]
 mod builtin;
+mod first_words;
 pub(crate) mod index;
 mod inflect;
 #[cfg(feature = "serde")]

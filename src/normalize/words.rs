@@ -24,14 +24,14 @@ pub(crate) struct Word {
 /// The words of a passage.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Words {
-    /// The codes of all words, one after the other; [`PADDING`] zeros follow, so that eight can be loaded anywhere.
+    /// The codes of all words, one after the other; [`PADDING`] zeros follow, so that as many can be loaded anywhere.
     pub(crate) codes: Vec<u8>,
     pub(crate) words: Vec<Word>,
     /// What stands after the last word.
     pub(crate) tail: Gap,
 }
 
-pub(crate) const PADDING: usize = 8;
+pub(crate) const PADDING: usize = 16;
 
 /// A passage ends at the first sentence end past this many bytes ...
 const PASSAGE: usize = 16 << 10;

@@ -1,0 +1,164 @@
+//! The words that names begin with, and the state of the automaton behind each.
+//!
+//! Of ten words of a text six begin no name. A bit set in cache says so for nearly all of them; for the others a table has
+//! the state that the automaton would reach after the word, compared letter by letter, so that walks begin behind the first
+//! word. What follows is the automaton's.
+
+use aho_corasick::automaton::StateID;
+
+use crate::normalize::words::PADDING;
+use crate::text::code::{SIGN, SPACE};
+
+/// The first word of a form, as `Words` cuts a text: up to a separator, or where letters meet digits.
+pub(crate) fn first_word(form: &[u8]) -> &[u8] {
+    let digits = form.first().is_some_and(u8::is_ascii_digit);
+    let ends = |&c: &u8| matches!(c, SPACE | SIGN | b'/') || c.is_ascii_digit() != digits;
+    &form[..form.iter().position(ends).unwrap_or(form.len())]
+}
+
+/// The first sixteen codes of a word, zeros after a shorter one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Key {
+    low: u64,
+    high: u64,
+    /// The length of the word.
+    len: usize,
+}
+
+impl Key {
+    /// The key of a word in a buffer that goes on for [`PADDING`] codes behind it.
+    #[inline(always)]
+    pub(crate) fn load(codes: &[u8], start: usize, len: usize) -> Key {
+        let sixteen: [u8; PADDING] = codes[start..start + PADDING].try_into().expect("padded");
+        let bits = u128::from_le_bytes(sixteen);
+        let bits = if len < PADDING { bits & ((1 << (len * 8)) - 1) } else { bits };
+        Key { low: bits as u64, high: (bits >> 64) as u64, len }
+    }
+
+    /// The key of the same word with one more code before it.
+    #[inline(always)]
+    pub(crate) fn after(self, code: u8) -> Key {
+        let high = self.high << 8 | self.low >> 56;
+        Key { low: self.low << 8 | u64::from(code), high, len: self.len + 1 }
+    }
+
+    /// True if the key holds all of the word.
+    #[inline(always)]
+    pub(crate) fn is_whole(self) -> bool {
+        self.len <= PADDING
+    }
+
+    #[inline(always)]
+    fn hash(self) -> u64 {
+        (self.low ^ self.high.rotate_left(23)).wrapping_mul(0x9E37_79B9_7F4A_7C15)
+    }
+}
+
+/// The set and the table. A hash serves both: its upper bits the set, its middle bits the table.
+#[derive(Clone, Debug)]
+pub(crate) struct FirstWords {
+    bits: Box<[u64]>,
+    shift: u32,
+    /// Open addressing; a slot of no key is free.
+    slots: Box<[Slot]>,
+}
+
+#[derive(Clone, Copy, Debug, Default)]
+struct Slot {
+    low: u64,
+    high: u64,
+    state: StateID,
+}
+
+impl FirstWords {
+    /// Room for the first words of so many forms.
+    pub(crate) fn new(forms: usize) -> FirstWords {
+        // Sixteen bits a form: about one word in twenty passes by chance. First words are fewer than forms.
+        let size = (forms * 16).next_power_of_two().max(1 << 12);
+        FirstWords {
+            bits: vec![0; size / 64].into(),
+            shift: 64 - size.trailing_zeros(),
+            slots: vec![Slot::default(); (forms * 3 / 2).next_power_of_two().max(64)].into(),
+        }
+    }
+
+    /// Adds a word with the state behind it; a second time changes nothing.
+    pub(crate) fn insert(&mut self, word: &[u8], state: StateID) {
+        let padded = [word, &[0; PADDING]].concat();
+        let key = Key::load(&padded, 0, word.len());
+        let bit = self.bit(key);
+        self.bits[bit / 64] |= 1 << (bit % 64);
+        if key.is_whole() {
+            let at = self.slot(key);
+            self.slots[at] = Slot { low: key.low, high: key.high, state };
+        }
+    }
+
+    /// False if no form begins with the word.
+    #[inline(always)]
+    pub(crate) fn may_begin(&self, key: Key) -> bool {
+        let bit = self.bit(key);
+        self.bits[bit / 64] >> (bit % 64) & 1 == 1
+    }
+
+    /// The state behind a word whose key is whole.
+    #[inline(always)]
+    pub(crate) fn state(&self, key: Key) -> Option<StateID> {
+        let slot = &self.slots[self.slot(key)];
+        (slot.low != 0).then_some(slot.state)
+    }
+
+    /// Bytes of heap.
+    pub(crate) fn memory(&self) -> usize {
+        self.bits.len() * size_of::<u64>() + self.slots.len() * size_of::<Slot>()
+    }
+
+    #[inline(always)]
+    fn bit(&self, key: Key) -> usize {
+        (key.hash() >> self.shift) as usize
+    }
+
+    /// The slot of a key, or the free one where it belongs.
+    #[inline(always)]
+    fn slot(&self, key: Key) -> usize {
+        let mask = self.slots.len() - 1;
+        let mut at = (key.hash() >> 20) as usize & mask;
+        loop {
+            let slot = &self.slots[at];
+            if slot.low == 0 || (slot.low == key.low && slot.high == key.high) {
+                return at;
+            }
+            at = (at + 1) & mask;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn key(word: &str) -> Key {
+        Key::load(&[word.as_bytes(), &[0; PADDING]].concat(), 0, word.len())
+    }
+
+    #[test]
+    fn words_are_told_apart_by_all_their_letters() {
+        let mut words = FirstWords::new(4);
+        for (i, word) in ["a", "ab", "abcdefgh", "abcdefghijklmnop"].into_iter().enumerate() {
+            words.insert(word.as_bytes(), StateID::must(i + 1));
+        }
+        assert_eq!(words.state(key("ab")), Some(StateID::must(2)));
+        assert_eq!(words.state(key("abcdefghijklmnop")), Some(StateID::must(4)));
+        assert_eq!(words.state(key("abcdefghijklmnoq")), None);
+        assert_eq!(words.state(key("b").after(b'a')), Some(StateID::must(2)));
+        assert_eq!(words.state(key("bcdefgh").after(b'a')), Some(StateID::must(3)));
+        assert!(words.may_begin(key("abcdefghijklmnop")) && !key("abcdefghijklmnopq").is_whole());
+    }
+
+    #[test]
+    fn first_words_end_where_words_do() {
+        for (form, word) in [("ab cd", "ab"), ("14 ab", "14"), ("14ab", "14"), ("ab/cd", "ab"), ("ab", "ab")] {
+            assert_eq!(first_word(form.as_bytes()), word.as_bytes());
+        }
+    }
+}
