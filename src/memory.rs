@@ -27,7 +27,7 @@ impl Memory {
         for hit in passage.hits(Sorts::COUNTRY) {
             for entry in passage.entries(hit) {
                 if let Sense::Name { record, .. } = entry.sense
-                    && let Some(code) = passage.index.records[record as usize].iso
+                    && let Some(code) = passage.index.facts(record).iso
                     && !self.countries.contains(&code)
                 {
                     self.countries.push(code);

@@ -4,9 +4,10 @@ use std::collections::{HashMap, HashSet};
 
 use super::lexicon::{Head, Lexicon};
 use super::matcher::{Matcher, separator};
-use super::record::Record;
+use super::record::{Code, Context, Record};
 use super::sense::{Sense, Sorts};
 use crate::clitic::proclitic;
+use crate::entity::EntityType;
 use crate::error::Error;
 use crate::normalize::Profile;
 use crate::normalize::table::Table;
@@ -18,6 +19,8 @@ use crate::text::code::SPACE;
 pub(crate) struct Index {
     pub(crate) table: Table,
     pub(crate) records: Vec<Record>,
+    /// What recognisers ask of each record, side by side, since records lie far apart.
+    facts: Vec<Facts>,
     pub(crate) heads: Vec<Head>,
     pub(crate) matcher: Matcher,
     /// Where the entries of each surface form begin; one more at the end.
@@ -34,6 +37,15 @@ pub(crate) struct Index {
     place_cues: HashSet<Box<[u8]>>,
     /// The words that date rules spell out, for the same reason.
     literals: Vec<Box<[u8]>>,
+}
+
+/// The part of a record that decides whether and as what its names are found.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Facts {
+    pub(crate) entity_type: EntityType,
+    pub(crate) prior: u8,
+    pub(crate) context: Context,
+    pub(crate) iso: Option<Code>,
 }
 
 /// A sense of a surface form with what the spelling in the text must show.
@@ -106,8 +118,10 @@ impl Index {
             }));
         }
         starts.push(entries.len() as u32);
+        let facts = records.iter().map(|r| Facts { entity_type: r.entity_type, prior: r.prior, context: r.context, iso: r.iso });
         Ok(Index {
             table: forms.table,
+            facts: facts.collect(),
             records,
             heads: lexicon.heads,
             matcher,
@@ -127,6 +141,12 @@ impl Index {
     pub(crate) fn entries(&self, surface: u32) -> &[Entry] {
         let at = surface as usize;
         &self.entries[self.starts[at] as usize..self.starts[at + 1] as usize]
+    }
+
+    /// What decides about a record's names.
+    #[inline]
+    pub(crate) fn facts(&self, record: u32) -> Facts {
+        self.facts[record as usize]
     }
 
     /// The sorts of sense of a surface form.

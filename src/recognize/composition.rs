@@ -171,7 +171,7 @@ fn country(passage: &Passage<'_>, at: usize) -> Option<(Code, usize)> {
         return None;
     }
     passage.whole(at, Sorts::COUNTRY, |sense| match sense {
-        Sense::Name { record, .. } => passage.index.records[record as usize].iso,
+        Sense::Name { record, .. } => passage.index.facts(record).iso,
         _ => None,
     })
 }

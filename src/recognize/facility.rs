@@ -49,7 +49,7 @@ fn place(passage: &Passage<'_>, at: usize) -> Option<usize> {
             !adjective
                 && entries.iter().any(|entry| match entry.sense {
                     Sense::Name { record, guard, .. } => {
-                        let entity_type = passage.index.records[record as usize].entity_type;
+                        let entity_type = passage.index.facts(record).entity_type;
                         entity_type.kind() == Kind::Place
                             && entity_type != EntityType::Country
                             && guard != Guard::Strong

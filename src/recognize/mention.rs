@@ -26,20 +26,22 @@ pub(super) fn find(passage: &Passage<'_>, memory: &Memory, out: &mut Vec<Candida
             .iter()
             .filter_map(|entry| match entry.sense {
                 Sense::Name { record, form, guard } => {
-                    let trust = trust(passage, hit, &passage.index.records[record as usize], guard)?;
-                    passage.index.is_spelled(entry.spelling, passage.text_of(hit)).then_some((record, form, trust))
+                    let trust = trust(passage, hit, record, guard)?;
+                    passage.index.is_spelled(entry.spelling, passage.text_of(hit)).then_some((record, form, guard, trust))
                 }
                 _ => None,
             })
             .reduce(|best, other| {
                 // Homonyms are few, so what decides between them is looked up only here.
-                let merit = |(record, _, trust): (u32, u16, Trust)| {
+                let merit = |(record, _, _, trust): (u32, u16, Guard, Trust)| {
                     (trust, preference(passage, hit, record, memory), std::cmp::Reverse(record))
                 };
                 if merit(other) > merit(best) { other } else { best }
             });
-        if let Some((record, form, trust)) = best {
-            out.push(candidate(passage, hit, record, form, trust));
+        if let Some((record, form, guard, trust)) = best {
+            let needs = (trust == Trust::Listed).then(|| passage.index.facts(record).entity_type.kind());
+            let rank = if guard == Guard::None { Rank::Name } else { Rank::Guarded };
+            out.push(Candidate { rank, needs, ..candidate(passage, hit, record, form) });
         }
     }
 }
@@ -52,13 +54,11 @@ enum Trust {
     Accepted,
 }
 
-fn candidate(passage: &Passage<'_>, hit: &Hit, record: u32, form: u16, trust: Trust) -> Candidate {
-    let entry = &passage.index.records[record as usize];
-    let entity_type = match entry.entity_type {
+fn candidate(passage: &Passage<'_>, hit: &Hit, record: u32, form: u16) -> Candidate {
+    let entity_type = match passage.index.facts(record).entity_type {
         EntityType::City if context_before(passage, hit.first as usize).meets(Context::ADMIN) => EntityType::Admin,
         other => other,
     };
-    let guarded = entry.names[usize::from(form)].guard != Guard::None;
     Candidate {
         first: hit.first,
         end: hit.end,
@@ -70,18 +70,20 @@ fn candidate(passage: &Passage<'_>, hit: &Hit, record: u32, form: u16, trust: Tr
             countries: [None; 3],
             timex: None,
         },
-        rank: if guarded { Rank::Guarded } else { Rank::Name },
+        rank: Rank::Name,
         inside: inside(passage, hit, entity_type),
-        needs: (trust == Trust::Listed).then_some(entity_type.kind()),
+        needs: None,
     }
 }
 
 /// What a listed name lets be reported inside: nothing, unless its first word is a generic noun, so that it describes
 /// (بنك القاهرة, برنامج الأمم المتحدة الإنمائي).
 fn inside(passage: &Passage<'_>, hit: &Hit, entity_type: EntityType) -> Inside {
-    let describes = passage.hits_at(hit.first as usize).iter().any(|first| {
-        first.end < hit.end && passage.entries(first).iter().any(|entry| matches!(entry.sense, Sense::Generic(_)))
-    });
+    let describes = hit.end > hit.first + 1
+        && passage
+            .hits_at(hit.first as usize)
+            .iter()
+            .any(|first| first.end < hit.end && passage.sorts(first).has(Sorts::GENERIC));
     match entity_type {
         EntityType::Facility => Inside::Places,
         EntityType::Company | EntityType::Organization | EntityType::State if describes => Inside::Places,
@@ -116,7 +118,7 @@ fn preference(passage: &Passage<'_>, hit: &Hit, record: u32, memory: &Memory) ->
 fn follows_place(passage: &Passage<'_>, hit: &Hit) -> bool {
     let place = passage.before(hit.first as usize, Sorts::NAME, |sense| match sense {
         Sense::Name { record, .. } => {
-            (passage.index.records[record as usize].entity_type.kind() == Kind::Place).then_some(())
+            (passage.index.facts(record).entity_type.kind() == Kind::Place).then_some(())
         }
         _ => None,
     });
@@ -134,24 +136,25 @@ fn is_of_its_country(passage: &Passage<'_>, hit: &Hit, record: &Record) -> bool 
 }
 
 /// Whether the words around let a name stand.
-fn trust(passage: &Passage<'_>, hit: &Hit, record: &Record, guard: Guard) -> Option<Trust> {
+fn trust(passage: &Passage<'_>, hit: &Hit, record: u32, guard: Guard) -> Option<Trust> {
+    let facts = passage.index.facts(record);
     let at = hit.first as usize;
     let end = hit.end as usize;
     if hit.cut != Cut::WHOLE && end == at + 1 {
         let letters =
             passage.codes(at).len() - usize::from(hit.cut.from) + usize::from(hit.cut.alef) - usize::from(hit.tail);
-        if letters <= 2 || letters == 3 && (record.prior < SURE_PRIOR || guard != Guard::None) {
+        if letters <= 2 || letters == 3 && (facts.prior < SURE_PRIOR || guard != Guard::None) {
             return None;
         }
     }
-    if record.entity_type == EntityType::Person && is_part_of_a_name(passage, hit) {
+    if facts.entity_type == EntityType::Person && is_part_of_a_name(passage, hit) {
         return None;
     }
     // صحيفة "النهار": the quoted name alone.
-    if record.entity_type == EntityType::Media && (at + 1..end).any(|word| passage.gap(word).has(Gap::QUOTE)) {
+    if facts.entity_type == EntityType::Media && (at + 1..end).any(|word| passage.gap(word).has(Gap::QUOTE)) {
         return None;
     }
-    if hit.tail != 0 && (guard != Guard::None || record.prior < SURE_PRIOR || record.entity_type == EntityType::Person)
+    if hit.tail != 0 && (guard != Guard::None || facts.prior < SURE_PRIOR || facts.entity_type == EntityType::Person)
     {
         return None;
     }
@@ -159,14 +162,14 @@ fn trust(passage: &Passage<'_>, hit: &Hit, record: &Record, guard: Guard) -> Opt
         Guard::None => Some(Trust::Accepted),
         Guard::Weak => (!is_adjective(passage, hit) && !is_described(passage, hit)).then_some(Trust::Accepted),
         Guard::Strong => {
-            if is_of_its_country(passage, hit, record) {
+            if is_of_its_country(passage, hit, &passage.index.records[record as usize]) {
                 return Some(Trust::Accepted);
             }
             if is_described(passage, hit) {
                 return None;
             }
-            let asked = record.context.meets(context_before(passage, at))
-                || (record.context.meets(Context::QUOTED) && is_quoted(passage, hit));
+            let asked = facts.context.meets(context_before(passage, at))
+                || (facts.context.meets(Context::QUOTED) && is_quoted(passage, hit));
             Some(if asked { Trust::Accepted } else { Trust::Listed })
         }
     }
@@ -238,7 +241,7 @@ fn is_adjective(passage: &Passage<'_>, hit: &Hit) -> bool {
     let sorts = Sorts::GENERIC.and(Sorts::HEAD).and(Sorts::NAME);
     let asks = passage.before(at, sorts, |sense| match sense {
         Sense::Generic(_) | Sense::Head { construct: true, .. } => Some(()),
-        Sense::Name { record, .. } if passage.index.records[record as usize].entity_type.kind() == Kind::Place => {
+        Sense::Name { record, .. } if passage.index.facts(record).entity_type.kind() == Kind::Place => {
             Some(())
         }
         _ => None,
@@ -273,7 +276,7 @@ fn is_place_with_and(passage: &Passage<'_>, at: usize) -> bool {
     passage.hits_at(at).iter().any(|hit| {
         hit.cut.clitics.is_only('و')
             && passage.entries(hit).iter().any(|entry| match entry.sense {
-                Sense::Name { record, .. } => passage.index.records[record as usize].entity_type.kind() == Kind::Place,
+                Sense::Name { record, .. } => passage.index.facts(record).entity_type.kind() == Kind::Place,
                 _ => false,
             })
     })

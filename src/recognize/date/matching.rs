@@ -77,7 +77,7 @@ impl Trie {
         };
         if passage.word(at).is_some_and(|word| word.is_number) {
             for slot in Slot::NUMBERS {
-                let Some((value, end)) = number(passage, at, slot, Before::Blank) else { continue };
+                let Some((value, end)) = number(passage, at, slot, Before::BLANK) else { continue };
                 for &(element, child) in self.beginning_with(Token::Slot(slot)) {
                     go_on(element, child, value, end, Cut::WHOLE);
                 }
@@ -119,11 +119,11 @@ impl Trie {
         if !(word.is_number || is_and || node.has_literals || passage.sorts_at(at).has(Sorts::TIME)) {
             return;
         }
-        let gap = passage.gap(at);
+        let admitted = Before::admitted(passage.gap(at));
         let here = Forms::read(passage, at);
         let mut behind_and = None;
         for &(element, child) in &node.children {
-            if !element.before.admits(gap) {
+            if !element.before.is_among(admitted) {
                 continue;
             }
             let mut go_on = |value, end| self.walk(passage, child, end, cut, capture(captures, element, value), each);
@@ -159,6 +159,7 @@ fn take(
 ) {
     let slot = match element.token {
         Token::Slot(slot) => slot,
+        Token::Literal(_) if passage.word(at).is_some_and(|word| word.is_number) => return,
         Token::Literal(literal) => {
             if let Some(end) = spelled(passage, at, and, passage.index.literal(literal)) {
                 each(0, end);
@@ -218,7 +219,7 @@ fn number(passage: &Passage<'_>, at: usize, slot: Slot, before: Before) -> Optio
         Slot::MONTH_NUMBER => (2, 1, 1..=12),
         Slot::YEAR => (4, 4, 1000..=2999),
         Slot::HOUR => (2, 1, 0..=24),
-        Slot::MINUTE if before != Before::Blank => (2, 2, 0..=59),
+        Slot::MINUTE if before != Before::BLANK => (2, 2, 0..=59),
         Slot::NUMBER => (4, 1, 1..=9999),
         Slot::COUNT => (4, 1, 0..=9999),
         _ => return None,

@@ -12,6 +12,8 @@ mod slot;
 #[cfg(test)]
 mod tests;
 
+use std::cmp::Reverse;
+
 use jiff::civil::Date;
 
 use super::candidate::{Candidate, Inside, Rank};
@@ -45,13 +47,14 @@ struct Found {
 /// Finds the dates of a passage.
 pub(crate) fn find(passage: &Passage<'_>, trie: &Trie, reference: Option<Date>, out: &mut Vec<Candidate>) {
     let mut pending: Option<Found> = None;
+    let mut fits = Vec::new();
     let mut at = 0;
     while at < passage.len() {
         if !may_begin(passage, at) {
             at += 1;
             continue;
         }
-        let found = match longest(passage, trie, reference, at) {
+        let found = match longest(passage, trie, reference, at, &mut fits) {
             Longest::Date(found) => found,
             Longest::Name(end) => {
                 at = end;
@@ -94,37 +97,25 @@ enum Longest {
 }
 
 /// The expression at a word that reaches farthest; of several the first rule.
-fn longest(passage: &Passage<'_>, trie: &Trie, reference: Option<Date>, start: usize) -> Longest {
-    let mut best: Option<(Fit, Timex)> = None;
-    let mut name = 0;
-    trie.fits(passage, start, |fit| {
-        let better = best.as_ref().is_none_or(|(b, _)| (fit.end, b.rule) > (b.end, fit.rule));
-        if !better {
-            return;
-        }
+fn longest(passage: &Passage<'_>, trie: &Trie, reference: Option<Date>, start: usize, fits: &mut Vec<Fit>) -> Longest {
+    fits.clear();
+    trie.fits(passage, start, |fit| fits.push(fit));
+    fits.sort_by_key(|fit| (Reverse(fit.end), fit.rule));
+    for fit in fits.iter() {
         let rule = &RULES[usize::from(fit.rule)];
         let scene = Scene { passage, start, end: fit.end, cut: fit.cut, captures: &fit.captures };
         match (rule.guard)(scene) {
             Verdict::Date => {}
-            Verdict::Other => return,
-            Verdict::Name => {
-                name = name.max(fit.end);
-                return;
-            }
+            Verdict::Other => continue,
+            Verdict::Name => return Longest::Name(fit.end),
         }
         let context = Context { reference, is_future: &|| is_future(passage, start) };
         if let Some(mut timex) = (rule.resolve)(&fit.captures, &context) {
             timex.modifier = timex.modifier.or(resolve::modifier(&fit.captures));
-            best = Some((fit, timex));
+            return Longest::Date(Found { start, end: fit.end, cut: fit.cut, shape: rule.shape, timex });
         }
-    });
-    match best {
-        Some((fit, timex)) if fit.end > name => {
-            Longest::Date(Found { start, end: fit.end, cut: fit.cut, shape: RULES[usize::from(fit.rule)].shape, timex })
-        }
-        _ if name > 0 => Longest::Name(name),
-        _ => Longest::None,
     }
+    Longest::None
 }
 
 /// Two neighbours as one expression, where they are one.

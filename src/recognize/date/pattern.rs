@@ -34,31 +34,43 @@ pub(super) enum Token {
     Literal(u16),
 }
 
-/// What may stand before an element.
+/// What may stand before an element: one bit for each possibility, so that a gap is judged once for all elements.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) enum Before {
-    Blank,
-    Glued,
-    Sign(char),
-}
+pub(super) struct Before(u16);
 
 impl Before {
-    pub(super) fn admits(self, gap: Gap) -> bool {
+    pub(super) const BLANK: Before = Before(1);
+    pub(super) const GLUED: Before = Before(1 << 1);
+    /// The signs of patterns, a bit each from the third on.
+    const SIGNS: [&'static str; 8] = [".", ":", "/", "-", ",", ";", "\"(", "\")"];
+
+    fn sign(token: &str) -> Option<Before> {
+        Before::SIGNS.iter().position(|&sign| sign == token).map(|i| Before(1 << (i + 2)))
+    }
+
+    /// The possibilities that a gap admits.
+    pub(super) fn admitted(gap: Gap) -> Before {
         const BLANK: Gap = Gap::SPACE.and(Gap::LINE);
+        let blank = gap.is_blank();
         let around = |sign: Gap| gap.within(BLANK.and(sign)) && gap.has(sign);
-        match self {
-            Before::Blank => gap.is_blank(),
-            Before::Glued => gap == Gap::NONE || gap.is_blank(),
-            Before::Sign('.') => gap == Gap::DOT,
-            Before::Sign(':') => gap == Gap::COLON,
-            Before::Sign('/') => around(Gap::SLASH),
-            Before::Sign('-') => around(Gap::HYPHEN),
-            Before::Sign(',') => around(Gap::COMMA),
-            Before::Sign(';') => gap.is_blank() || around(Gap::COMMA) || around(Gap::CLOSE),
-            Before::Sign('(') => around(Gap::OPEN),
-            Before::Sign(')') => around(Gap::CLOSE),
-            Before::Sign(_) => false,
-        }
+        let judged = [
+            blank,
+            blank || gap == Gap::NONE,
+            gap == Gap::DOT,
+            gap == Gap::COLON,
+            around(Gap::SLASH),
+            around(Gap::HYPHEN),
+            around(Gap::COMMA),
+            blank || around(Gap::COMMA) || around(Gap::CLOSE),
+            around(Gap::OPEN),
+            around(Gap::CLOSE),
+        ];
+        judged.into_iter().rev().fold(Before(0), |bits, yes| Before(bits.0 << 1 | u16::from(yes)))
+    }
+
+    #[inline]
+    pub(super) fn is_among(self, admitted: Before) -> bool {
+        self.0 & admitted.0 != 0
     }
 }
 
@@ -139,7 +151,7 @@ impl Trie {
 
     fn insert(&mut self, sequence: &[Piece], rule: u16, literals: &mut HashMap<&'static str, u16>) {
         let mut node = 0;
-        let (mut before, mut and, mut right) = (Before::Blank, false, false);
+        let (mut before, mut and, mut right) = (Before::BLANK, false, false);
         for piece in sequence {
             let token = match *piece {
                 Piece::Before(sign) => {
@@ -161,7 +173,7 @@ impl Trie {
                 })),
             };
             let element = Element { before, and, token, right };
-            (before, and) = (Before::Blank, false);
+            (before, and) = (Before::BLANK, false);
             node = match self.nodes[node].children.iter().find(|(e, _)| *e == element) {
                 Some(&(_, child)) => child as usize,
                 None => {
@@ -243,13 +255,10 @@ fn piece(token: &'static str) -> Piece {
     match token {
         "&" => Piece::And,
         ">" => Piece::Right,
-        "+" => Piece::Before(Before::Glued),
-        "\"(" => Piece::Before(Before::Sign('(')),
-        "\")" => Piece::Before(Before::Sign(')')),
-        "/" | "-" | "." | ":" | "," | ";" => Piece::Before(Before::Sign(token.chars().next().expect("one sign"))),
+        "+" => Piece::Before(Before::GLUED),
         _ => match token.strip_prefix('{').and_then(|t| t.strip_suffix('}')) {
             Some(name) => Piece::Slot(Slot::named(name).unwrap_or_else(|| panic!("no slot `{name}`"))),
-            None => Piece::Literal(token),
+            None => Before::sign(token).map_or(Piece::Literal(token), Piece::Before),
         },
     }
 }
