@@ -31,19 +31,20 @@ pub enum Overlap {
 /// Moves the mentions of a passage that stay to `mentions`, in the order of their spans.
 pub(crate) fn resolve(
     passage: &Passage<'_>,
-    candidates: &mut Vec<Candidate>,
+    candidates: &[Candidate],
     overlap: Overlap,
     memory: &mut Memory,
     mentions: &mut Vec<Mention>,
 ) {
     // Candidates that overlap, directly or through others, lie side by side, so each need only be compared with those of
     // its cluster.
-    candidates.sort_by_key(|c| (c.mention.span.start(), Reverse(c.mention.span.end())));
-    let mut kept: Vec<Candidate> = Vec::with_capacity(candidates.len());
-    for cluster in clusters(candidates) {
+    let mut order: Vec<&Candidate> = candidates.iter().collect();
+    order.sort_by_key(|c| place(c));
+    let mut kept: Vec<&Candidate> = Vec::with_capacity(order.len());
+    for cluster in clusters(&mut order) {
         if let [only] = cluster {
             if only.needs.is_none() {
-                kept.push(*only);
+                kept.push(only);
             }
             continue;
         }
@@ -51,10 +52,10 @@ pub(crate) fn resolve(
         cluster.sort_by_key(|c| (Reverse(c.end - c.first), Reverse(c.rank), c.kind() as u8, c.mention.name));
         for candidate in cluster.iter().filter(|c| c.needs.is_none()) {
             if stays(candidate, &kept[begin..], overlap) {
-                kept.push(*candidate);
+                kept.push(candidate);
             }
         }
-        kept[begin..].sort_by_key(place);
+        kept[begin..].sort_by_key(|c| place(c));
     }
     // Names that stand only beside another of their kind, or where the text has named them before, come after all others
     // are decided.
@@ -64,7 +65,7 @@ pub(crate) fn resolve(
         let near = &kept[at.saturating_sub(REACH)..kept.len().min(at + REACH)];
         let backed = is_beside(passage, candidate, near) || is_known(candidate, &sure, memory);
         if backed && stays(candidate, near, overlap) {
-            kept.insert(at, *candidate);
+            kept.insert(at, candidate);
         }
     }
     memory.named.extend(guarded(&kept).map(|(name, _)| name));
@@ -80,7 +81,7 @@ fn place(candidate: &Candidate) -> (usize, Reverse<usize>) {
 }
 
 /// Splits candidates, which are sorted by start, where none reaches over.
-fn clusters(candidates: &mut [Candidate]) -> impl Iterator<Item = &mut [Candidate]> {
+fn clusters<'a, 'c>(candidates: &'a mut [&'c Candidate]) -> impl Iterator<Item = &'a mut [&'c Candidate]> {
     let mut end = 0;
     candidates.chunk_by_mut(move |a, b| {
         end = a.mention.span.end().max(end);
@@ -89,7 +90,7 @@ fn clusters(candidates: &mut [Candidate]) -> impl Iterator<Item = &mut [Candidat
 }
 
 /// True if nothing that was kept rules a candidate out.
-fn stays(candidate: &Candidate, kept: &[Candidate], overlap: Overlap) -> bool {
+fn stays(candidate: &Candidate, kept: &[&Candidate], overlap: Overlap) -> bool {
     let span = candidate.mention.span;
     kept.iter().filter(|k| k.mention.span.overlaps(span)).all(|k| match overlap {
         Overlap::All => k.mention.span != span || k.mention.entity_type != candidate.mention.entity_type,
@@ -99,7 +100,7 @@ fn stays(candidate: &Candidate, kept: &[Candidate], overlap: Overlap) -> bool {
 }
 
 /// The guarded names among candidates, with the word that each begins at.
-fn guarded(candidates: &[Candidate]) -> impl Iterator<Item = ((u32, u16), u32)> {
+fn guarded(candidates: &[&Candidate]) -> impl Iterator<Item = ((u32, u16), u32)> {
     candidates.iter().filter(|c| c.rank == Rank::Guarded).filter_map(|c| Some((c.mention.name?, c.first)))
 }
 
@@ -112,7 +113,7 @@ fn is_known(candidate: &Candidate, sure: &[((u32, u16), u32)], memory: &Memory) 
 }
 
 /// True if a kept mention of the kind that a candidate needs stands next to it, joined by و or a comma: داعش والقاعدة.
-fn is_beside(passage: &Passage<'_>, candidate: &Candidate, kept: &[Candidate]) -> bool {
+fn is_beside(passage: &Passage<'_>, candidate: &Candidate, kept: &[&Candidate]) -> bool {
     kept.iter()
         .filter(|k| Some(k.kind()) == candidate.needs && k.mention.entity_type == candidate.mention.entity_type)
         .any(|k| {

@@ -1,8 +1,8 @@
 //! The words that names begin with, and the state of the automaton behind each.
 //!
-//! Of ten words of a text six begin no name. A bit set in cache says so for nearly all of them; for the others a table has
-//! the state that the automaton would reach after the word, compared letter by letter, so that walks begin behind the first
-//! word. What follows is the automaton's.
+//! Of ten words of a text six begin no name. A bit set in cache says so for nearly all of them; for the others a table,
+//! compared letter by letter, has what the automaton would say after the word: its state, the form that ends there, and
+//! whether any form goes on. So walks begin behind the first word, and most need not begin at all.
 
 use aho_corasick::automaton::StateID;
 
@@ -12,8 +12,18 @@ use crate::text::code::{SIGN, SPACE};
 /// The first word of a form, as `Words` cuts a text: up to a separator, or where letters meet digits.
 pub(crate) fn first_word(form: &[u8]) -> &[u8] {
     let digits = form.first().is_some_and(u8::is_ascii_digit);
-    let ends = |&c: &u8| matches!(c, SPACE | SIGN | b'/') || c.is_ascii_digit() != digits;
+    let ends = |&c: &u8| is_separator(c) || c.is_ascii_digit() != digits;
     &form[..form.iter().position(ends).unwrap_or(form.len())]
+}
+
+/// The word behind the first, empty for a form of one word.
+fn second_word(form: &[u8]) -> &[u8] {
+    let rest = &form[first_word(form).len()..];
+    first_word(if rest.first().is_some_and(|&c| is_separator(c)) { &rest[1..] } else { rest })
+}
+
+fn is_separator(code: u8) -> bool {
+    matches!(code, SPACE | SIGN | b'/')
 }
 
 /// The first sixteen codes of a word, zeros after a shorter one.
@@ -52,12 +62,20 @@ impl Key {
     fn hash(self) -> u64 {
         (self.low ^ self.high.rotate_left(23)).wrapping_mul(0x9E37_79B9_7F4A_7C15)
     }
+
+    #[inline(always)]
+    fn hash_with(self, next: Key) -> u64 {
+        (self.hash().rotate_left(31) ^ next.hash()).wrapping_mul(0x9E37_79B9_7F4A_7C15)
+    }
 }
 
-/// The set and the table. A hash serves both: its upper bits the set, its middle bits the table.
+/// The sets and the table. A hash serves all: its upper bits the sets, its middle bits the table.
 #[derive(Clone, Debug)]
 pub(crate) struct FirstWords {
+    /// First words.
     bits: Box<[u64]>,
+    /// First words with the words behind them.
+    pairs: Box<[u64]>,
     shift: u32,
     /// Open addressing; a slot of no key is free.
     slots: Box<[Slot]>,
@@ -67,7 +85,17 @@ pub(crate) struct FirstWords {
 struct Slot {
     low: u64,
     high: u64,
-    state: StateID,
+    start: Start,
+}
+
+/// What the automaton says after a first word.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Start {
+    pub(crate) state: StateID,
+    /// The form that the word alone is.
+    pub(crate) surface: Option<u32>,
+    /// True if a form goes on behind the word.
+    pub(crate) goes_on: bool,
 }
 
 impl FirstWords {
@@ -77,45 +105,61 @@ impl FirstWords {
         let size = (forms * 16).next_power_of_two().max(1 << 12);
         FirstWords {
             bits: vec![0; size / 64].into(),
+            pairs: vec![0; size / 64].into(),
             shift: 64 - size.trailing_zeros(),
             slots: vec![Slot::default(); (forms * 3 / 2).next_power_of_two().max(64)].into(),
         }
     }
 
-    /// Adds a word with the state behind it; a second time changes nothing.
-    pub(crate) fn insert(&mut self, word: &[u8], state: StateID) {
-        let padded = [word, &[0; PADDING]].concat();
-        let key = Key::load(&padded, 0, word.len());
-        let bit = self.bit(key);
+    /// Adds the first word of a form with what the automaton says after it.
+    pub(crate) fn insert(&mut self, form: &[u8], start: Start) {
+        let key_of = |word: &[u8]| Key::load(&[word, &[0; PADDING]].concat(), 0, word.len());
+        let key = key_of(first_word(form));
+        let second = second_word(form);
+        let bit = self.bit(key.hash());
         self.bits[bit / 64] |= 1 << (bit % 64);
+        if !second.is_empty() {
+            let bit = self.bit(key.hash_with(key_of(second)));
+            self.pairs[bit / 64] |= 1 << (bit % 64);
+        }
         if key.is_whole() {
             let at = self.slot(key);
-            self.slots[at] = Slot { low: key.low, high: key.high, state };
+            // Several forms begin with the word: it goes on if it does in one of them.
+            let start = Start { goes_on: !second.is_empty(), ..start };
+            let goes_on = self.slots[at].start.goes_on | start.goes_on;
+            self.slots[at] = Slot { low: key.low, high: key.high, start: Start { goes_on, ..start } };
         }
     }
 
     /// False if no form begins with the word.
     #[inline(always)]
     pub(crate) fn may_begin(&self, key: Key) -> bool {
-        let bit = self.bit(key);
+        let bit = self.bit(key.hash());
         self.bits[bit / 64] >> (bit % 64) & 1 == 1
     }
 
-    /// The state behind a word whose key is whole.
+    /// False if no form begins with the two words.
     #[inline(always)]
-    pub(crate) fn state(&self, key: Key) -> Option<StateID> {
+    pub(crate) fn may_follow(&self, first: Key, second: Key) -> bool {
+        let bit = self.bit(first.hash_with(second));
+        self.pairs[bit / 64] >> (bit % 64) & 1 == 1
+    }
+
+    /// What the automaton says after a word whose key is whole; `None` if no form begins with it.
+    #[inline(always)]
+    pub(crate) fn start(&self, key: Key) -> Option<Start> {
         let slot = &self.slots[self.slot(key)];
-        (slot.low != 0).then_some(slot.state)
+        (slot.low != 0).then_some(slot.start)
     }
 
     /// Bytes of heap.
     pub(crate) fn memory(&self) -> usize {
-        self.bits.len() * size_of::<u64>() + self.slots.len() * size_of::<Slot>()
+        (self.bits.len() + self.pairs.len()) * size_of::<u64>() + self.slots.len() * size_of::<Slot>()
     }
 
     #[inline(always)]
-    fn bit(&self, key: Key) -> usize {
-        (key.hash() >> self.shift) as usize
+    fn bit(&self, hash: u64) -> usize {
+        (hash >> self.shift) as usize
     }
 
     /// The slot of a key, or the free one where it belongs.
@@ -145,13 +189,14 @@ mod tests {
     fn words_are_told_apart_by_all_their_letters() {
         let mut words = FirstWords::new(4);
         for (i, word) in ["a", "ab", "abcdefgh", "abcdefghijklmnop"].into_iter().enumerate() {
-            words.insert(word.as_bytes(), StateID::must(i + 1));
+            words.insert(word.as_bytes(), Start { surface: Some(i as u32), ..Start::default() });
         }
-        assert_eq!(words.state(key("ab")), Some(StateID::must(2)));
-        assert_eq!(words.state(key("abcdefghijklmnop")), Some(StateID::must(4)));
-        assert_eq!(words.state(key("abcdefghijklmnoq")), None);
-        assert_eq!(words.state(key("b").after(b'a')), Some(StateID::must(2)));
-        assert_eq!(words.state(key("bcdefgh").after(b'a')), Some(StateID::must(3)));
+        let surface = |key| words.start(key).and_then(|start| start.surface);
+        assert_eq!(surface(key("ab")), Some(1));
+        assert_eq!(surface(key("abcdefghijklmnop")), Some(3));
+        assert_eq!(words.start(key("abcdefghijklmnoq")), None);
+        assert_eq!(surface(key("b").after(b'a')), Some(1));
+        assert_eq!(surface(key("bcdefgh").after(b'a')), Some(2));
         assert!(words.may_begin(key("abcdefghijklmnop")) && !key("abcdefghijklmnopq").is_whole());
     }
 

@@ -15,7 +15,7 @@ use aho_corasick::{Anchored, MatchKind};
 use crate::clitic::enclitic::{self, Split};
 use crate::clitic::proclitic::{self, Cut};
 use crate::error::{Error, ErrorKind};
-use crate::gazetteer::first_words::{FirstWords, Key, first_word};
+use crate::gazetteer::first_words::{FirstWords, Key, Start, first_word};
 use crate::normalize::words::Words;
 use crate::text::code::{ALEF, HEH, SIGN, SPACE, START};
 use crate::text::gap::Gap;
@@ -62,9 +62,8 @@ impl Matcher {
         let start = nfa.next_state(Anchored::Yes, root, START);
         let mut matcher = Matcher { nfa, start, first: FirstWords::new(forms.len()) };
         for form in forms {
-            let word = first_word(form);
-            if let Some(state) = matcher.after(word.iter().copied()) {
-                matcher.first.insert(word, state);
+            if let Some(start) = matcher.after(first_word(form).iter().copied()) {
+                matcher.first.insert(form, start);
             }
         }
         Ok(matcher)
@@ -98,20 +97,26 @@ impl Matcher {
     #[inline]
     fn walk(&self, words: &Words, at: usize, cut: Cut, key: Key, found: &mut impl FnMut(Hit)) {
         let first = &words.words[at];
-        let state = if key.is_whole() {
-            self.first.state(key)
+        let start = if key.is_whole() {
+            self.first.start(key)
         } else {
             self.after(proclitic::rest(words.codes_of(first), cut))
         };
-        let Some(mut state) = state else { return };
+        let Some(Start { mut state, mut surface, goes_on }) = start else { return };
         let mut word = first;
         let mut end = at + 1;
         loop {
-            if self.nfa.is_match(state) {
-                let surface = self.nfa.match_pattern(state, 0).as_u32();
+            if let Some(surface) = surface {
                 found(Hit { first: at as u32, end: end as u32, surface, cut, tail: 0 });
             }
+            if !goes_on {
+                return;
+            }
             let Some(next) = words.words.get(end) else { return };
+            let next_key = || Key::load(&words.codes, next.start as usize, (next.end - next.start) as usize);
+            if end == at + 1 && !self.first.may_follow(key, next_key()) {
+                return;
+            }
             match separator(next.gap, word.end - word.start) {
                 None => return,
                 Some(0) => {}
@@ -126,6 +131,7 @@ impl Matcher {
             if self.nfa.is_dead(state) {
                 return;
             }
+            surface = self.surface(state);
             word = next;
             end += 1;
         }
@@ -159,12 +165,17 @@ impl Matcher {
 
     /// The surface form of exactly these codes.
     fn exactly(&self, codes: impl Iterator<Item = u8>) -> Option<u32> {
-        let state = self.after(codes)?;
+        self.after(codes)?.surface
+    }
+
+    /// The form that a state says was read.
+    #[inline]
+    fn surface(&self, state: StateID) -> Option<u32> {
         self.nfa.is_match(state).then(|| self.nfa.match_pattern(state, 0).as_u32())
     }
 
-    /// The state after these codes, if some name begins with them.
-    fn after(&self, codes: impl Iterator<Item = u8>) -> Option<StateID> {
+    /// What the automaton says after these codes; `None` if no form begins with them.
+    fn after(&self, codes: impl Iterator<Item = u8>) -> Option<Start> {
         let mut state = self.start;
         for code in codes {
             state = self.next(state, code);
@@ -172,7 +183,7 @@ impl Matcher {
                 return None;
             }
         }
-        Some(state)
+        Some(Start { state, surface: self.surface(state), goes_on: true })
     }
 
     #[inline(always)]
