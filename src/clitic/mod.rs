@@ -33,9 +33,9 @@ pub struct Clitics {
 
 impl Clitics {
     pub(crate) const NONE: Clitics = Clitics { pro: 0, en: 0 };
-    const LETTERS: [char; 6] = ['و', 'ف', 'ب', 'ك', 'ل', 'س'];
+    const LETTERS: [char; 5] = ['و', 'ف', 'ب', 'ك', 'ل'];
 
-    /// These clitics and one more before the word; `letter` is one of و ف ب ك ل س.
+    /// These clitics and one more before the word; `letter` is one of و ف ب ك ل.
     pub(crate) const fn with(self, letter: char) -> Clitics {
         let mut i = 0;
         while i < Clitics::LETTERS.len() {

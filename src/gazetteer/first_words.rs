@@ -85,8 +85,13 @@ pub(crate) struct FirstWords {
 struct Slot {
     low: u64,
     high: u64,
-    start: Start,
+    state: StateID,
+    /// One more than the form, 0 for none, and [`GOES_ON`].
+    surface: u32,
 }
+
+/// The bit of [`Slot::surface`] that says that a form goes on behind the word.
+const GOES_ON: u32 = 1 << 31;
 
 /// What the automaton says after a first word.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -125,9 +130,9 @@ impl FirstWords {
         if key.is_whole() {
             let at = self.slot(key);
             // Several forms begin with the word: it goes on if it does in one of them.
-            let start = Start { goes_on: !second.is_empty(), ..start };
-            let goes_on = self.slots[at].start.goes_on | start.goes_on;
-            self.slots[at] = Slot { low: key.low, high: key.high, start: Start { goes_on, ..start } };
+            let goes_on = if second.is_empty() { self.slots[at].surface & GOES_ON } else { GOES_ON };
+            let surface = start.surface.map_or(0, |surface| surface + 1) | goes_on;
+            self.slots[at] = Slot { low: key.low, high: key.high, state: start.state, surface };
         }
     }
 
@@ -149,7 +154,11 @@ impl FirstWords {
     #[inline(always)]
     pub(crate) fn start(&self, key: Key) -> Option<Start> {
         let slot = &self.slots[self.slot(key)];
-        (slot.low != 0).then_some(slot.start)
+        (slot.low != 0).then_some(Start {
+            state: slot.state,
+            surface: (slot.surface & !GOES_ON).checked_sub(1),
+            goes_on: slot.surface & GOES_ON != 0,
+        })
     }
 
     /// Bytes of heap.

@@ -27,7 +27,7 @@ const MOST_ADJECTIVES: usize = 3;
 /// Finds the composed actors of a passage.
 pub(super) fn find(passage: &Passage<'_>, memory: &Memory, out: &mut Vec<Candidate>) {
     for hit in passage.hits(Sorts::HEAD) {
-        if hit.cut.clitics.has('س') || hit.tail != 0 {
+        if hit.tail != 0 {
             continue;
         }
         for entry in passage.entries(hit) {

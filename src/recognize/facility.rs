@@ -14,7 +14,7 @@ const CLOSING: [&str; 9] =
 /// Finds a facility noun with a listed place right behind it.
 pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Candidate>) {
     for hit in passage.hits(Sorts::FACILITY) {
-        if hit.tail != 0 || hit.cut.clitics.has('س') {
+        if hit.tail != 0 {
             continue;
         }
         let Some(mut end) = place(passage, hit.end as usize) else { continue };

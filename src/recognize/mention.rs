@@ -18,7 +18,7 @@ const SURE_PRIOR: u8 = 5;
 /// Finds the listed names of a passage.
 pub(super) fn find(passage: &Passage<'_>, memory: &Memory, out: &mut Vec<Candidate>) {
     for hit in passage.hits(Sorts::NAME) {
-        if hit.cut.clitics.has('س') || (hit.cut != Cut::WHOLE && is_whole_name(passage, hit)) {
+        if hit.cut != Cut::WHOLE && is_whole_name(passage, hit) {
             continue;
         }
         let best = passage

@@ -11,7 +11,7 @@ use crate::text::code::{ALEF, HEH, arabic};
 pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Candidate>) {
     for hit in passage.hits(Sorts::NISBA) {
         let at = hit.first as usize;
-        if hit.tail != 0 || hit.cut.clitics.has('س') {
+        if hit.tail != 0 {
             continue;
         }
         let plural = passage.entries(hit).iter().find_map(|entry| match entry.sense {

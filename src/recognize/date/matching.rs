@@ -25,7 +25,7 @@ pub(super) struct Fit {
 struct Form {
     token: Token,
     value: i16,
-    end: usize,
+    end: u32,
     cut: Cut,
 }
 
@@ -36,7 +36,7 @@ struct Forms {
 }
 
 impl Forms {
-    const MOST: usize = 12;
+    const MOST: usize = 8;
 
     fn read(passage: &Passage<'_>, at: usize) -> Forms {
         let none = Form { token: Token::Literal(0), value: 0, end: 0, cut: Cut::WHOLE };
@@ -52,7 +52,7 @@ impl Forms {
                     _ => continue,
                 };
                 if forms.len < Forms::MOST && passage.index.is_spelled(entry.spelling, passage.text_of(hit)) {
-                    forms.forms[forms.len] = Form { token, value, end: hit.end as usize, cut: hit.cut };
+                    forms.forms[forms.len] = Form { token, value, end: hit.end, cut: hit.cut };
                     forms.len += 1;
                 }
             }
@@ -88,7 +88,7 @@ impl Trie {
         let forms = Forms::read(passage, at);
         for form in forms.iter() {
             for &(element, child) in self.beginning_with(form.token) {
-                go_on(element, child, form.value, form.end, form.cut);
+                go_on(element, child, form.value, form.end as usize, form.cut);
             }
             if form.token == Token::Slot(Slot::of(TimeClass::Number))
                 && let Some((value, end)) = counted(passage, at, form.cut)
@@ -120,7 +120,7 @@ impl Trie {
             return;
         }
         let admitted = Before::admitted(passage.gap(at));
-        let here = Forms::read(passage, at);
+        let mut here = None;
         let mut behind_and = None;
         for &(element, child) in &node.children {
             if !element.before.is_among(admitted) {
@@ -135,7 +135,8 @@ impl Trie {
                     take(passage, at + 1, element, false, forms, &mut go_on);
                 }
             } else if !(element.and && word.is_number) {
-                take(passage, at, element, element.and, &here, &mut go_on);
+                let forms = here.get_or_insert_with(|| Forms::read(passage, at));
+                take(passage, at, element, element.and, forms, &mut go_on);
             }
         }
     }
@@ -182,7 +183,7 @@ fn take(
     }
     let wanted = if slot == Slot::OTHER_MONTH { Slot::of(TimeClass::Month) } else { slot };
     for form in forms.iter().filter(|form| form.token == Token::Slot(wanted) && fits_cut(form.cut, and)) {
-        each(form.value, form.end);
+        each(form.value, form.end as usize);
     }
 }
 
