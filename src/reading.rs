@@ -30,8 +30,9 @@ impl Reading {
         for at in 0..self.words.words.len() {
             self.starts.push(self.hits.len() as u32);
             let mut sorts = Sorts::default();
-            index.matcher.find(&self.words, at, |hit| {
-                sorts = sorts.and(index.sorts(hit.surface));
+            index.matcher.find(&self.words, at, |mut hit| {
+                hit.sorts = index.sorts(hit.surface);
+                sorts = sorts.and(hit.sorts);
                 self.hits.push(hit);
             });
             self.sorts.push(sorts);
@@ -89,20 +90,13 @@ impl<'a> Passage<'a> {
 
     /// The surface forms of some sort, in the order of the words that they begin at.
     pub(crate) fn hits(&self, sort: Sorts) -> impl Iterator<Item = &'a Hit> {
-        let index = self.index;
-        self.hits.iter().filter(move |hit| index.sorts(hit.surface).has(sort))
+        self.hits.iter().filter(move |hit| hit.sorts.has(sort))
     }
 
     /// The sorts of sense of the forms that begin at a word.
     #[inline]
     pub(crate) fn sorts_at(&self, at: usize) -> Sorts {
         self.sorts.get(at).copied().unwrap_or_default()
-    }
-
-    /// The sorts of sense of a hit.
-    #[inline]
-    pub(crate) fn sorts(&self, hit: &Hit) -> Sorts {
-        self.index.sorts(hit.surface)
     }
 
     pub(crate) fn entries(&self, hit: &Hit) -> &'a [Entry] {
@@ -117,7 +111,7 @@ impl<'a> Passage<'a> {
         }
         self.hits_at(at)
             .iter()
-            .filter(|hit| hit.cut == Cut::WHOLE && hit.tail == 0 && self.sorts(hit).has(sort))
+            .filter(|hit| hit.cut == Cut::WHOLE && hit.tail == 0 && hit.sorts.has(sort))
             .rev() // walks report longer forms later
             .find_map(|hit| self.entries(hit).iter().find_map(|entry| pick(entry.sense)).map(|t| (t, hit.end as usize)))
     }
@@ -138,7 +132,7 @@ impl<'a> Passage<'a> {
         (at.saturating_sub(3)..at).rev().filter(|&start| self.sorts_at(start).has(sort)).find_map(|start| {
             self.hits_at(start)
                 .iter()
-                .filter(|hit| hit.end as usize == at && self.sorts(hit).has(sort))
+                .filter(|hit| hit.end as usize == at && hit.sorts.has(sort))
                 .find_map(|hit| self.entries(hit).iter().find_map(|entry| pick(entry.sense)))
         })
     }

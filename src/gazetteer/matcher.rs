@@ -15,6 +15,7 @@ use aho_corasick::{Anchored, MatchKind};
 use crate::clitic::enclitic::{self, Split};
 use crate::clitic::proclitic::{self, Cut};
 use crate::error::{Error, ErrorKind};
+use crate::gazetteer::sense::Sorts;
 use crate::gazetteer::first_words::{FirstWords, Key, Start, first_word};
 use crate::normalize::words::Words;
 use crate::text::code::{ALEF, HEH, SIGN, SPACE, START};
@@ -38,6 +39,8 @@ pub(crate) struct Hit {
     pub(crate) cut: Cut,
     /// Letters of a pronoun cut from the end of the last word.
     pub(crate) tail: u8,
+    /// The sorts of sense of the form; who reads the hits fills it in.
+    pub(crate) sorts: Sorts,
 }
 
 impl Matcher {
@@ -107,7 +110,7 @@ impl Matcher {
         let mut end = at + 1;
         loop {
             if let Some(surface) = surface {
-                found(Hit { first: at as u32, end: end as u32, surface, cut, tail: 0 });
+                found(Hit { first: at as u32, end: end as u32, surface, cut, tail: 0, sorts: Sorts::default() });
             }
             if !goes_on {
                 return;
@@ -154,7 +157,7 @@ impl Matcher {
             if let Some(surface) = surface {
                 let cut = Cut { clitics: cut.clitics.with_enclitic(split.pronoun), ..cut };
                 let tail = (codes.len() - split.stem) as u8;
-                found(Hit { first: at as u32, end: at as u32 + 1, surface, cut, tail });
+                found(Hit { first: at as u32, end: at as u32 + 1, surface, cut, tail, sorts: Sorts::default() });
             }
         };
         try_stem(Cut::WHOLE);

@@ -59,16 +59,11 @@ impl Table {
         }
     }
 
-    /// The code of the character at a place, if it is an Arabic letter with one.
+    /// The code of the Arabic letter that two bytes are, if they are one.
     #[inline(always)]
-    pub(crate) fn arabic_letter(&self, bytes: &[u8], at: usize) -> Option<u8> {
-        match bytes.get(at..at + 2)? {
-            &[lead @ 0xD8..=0xDB, continuation] => {
-                let entry = self.arabic[usize::from(lead & 3) << 6 | usize::from(continuation & 0x3F)];
-                (entry >= 0x80).then_some(entry)
-            }
-            _ => None,
-        }
+    pub(crate) fn arabic_letter(&self, lead: u8, continuation: u8) -> Option<u8> {
+        let entry = self.arabic[usize::from(lead & 3) << 6 | usize::from(continuation & 0x3F)];
+        ((0xD8..=0xDB).contains(&lead) && entry >= 0x80).then_some(entry)
     }
 
     /// How many codes a character becomes.

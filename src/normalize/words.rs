@@ -72,10 +72,10 @@ impl Words {
                 at += len;
                 // Most of a text is this: one Arabic letter after the other.
                 if kind == Open::LETTERS {
-                    while let Some(letter) = table.arabic_letter(bytes, at) {
-                        self.codes.push(letter);
-                        at += 2;
-                    }
+                    let letters = bytes[at..].chunks_exact(2).map_while(|pair| table.arabic_letter(pair[0], pair[1]));
+                    let before = self.codes.len();
+                    self.codes.extend(letters);
+                    at += 2 * (self.codes.len() - before);
                 }
                 open.raw_end = at;
                 continue;
@@ -83,8 +83,12 @@ impl Words {
             match entry {
                 BREAK => {
                     self.close(&mut open);
-                    let c = if len == 1 { char::from(bytes[at]) } else { first_char(&text[at..]) };
-                    gap.add(Gap::of(c));
+                    if bytes[at] == b' ' {
+                        gap.add(Gap::SPACE); // nearly always
+                    } else {
+                        let c = if len == 1 { char::from(bytes[at]) } else { first_char(&text[at..]) };
+                        gap.add(Gap::of(c));
+                    }
                     at += len;
                 }
                 MARK => {

@@ -41,7 +41,7 @@ fn place(passage: &Passage<'_>, at: usize) -> Option<usize> {
         .hits_at(at)
         .iter()
         .rev()
-        .filter(|hit| hit.cut == Cut::WHOLE && hit.tail == 0 && passage.sorts(hit).has(Sorts::NAME))
+        .filter(|hit| hit.cut == Cut::WHOLE && hit.tail == 0 && hit.sorts.has(Sorts::NAME))
         .find(|hit| {
             let entries = passage.entries(hit);
             let adjective =

@@ -83,7 +83,7 @@ fn inside(passage: &Passage<'_>, hit: &Hit, entity_type: EntityType) -> Inside {
         && passage
             .hits_at(hit.first as usize)
             .iter()
-            .any(|first| first.end < hit.end && passage.sorts(first).has(Sorts::GENERIC));
+            .any(|first| first.end < hit.end && first.sorts.has(Sorts::GENERIC));
     match entity_type {
         EntityType::Facility => Inside::Places,
         EntityType::Company | EntityType::Organization | EntityType::State if describes => Inside::Places,

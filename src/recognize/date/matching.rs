@@ -44,7 +44,7 @@ impl Forms {
         if !passage.sorts_at(at).has(Sorts::TIME) {
             return forms;
         }
-        for hit in passage.hits_at(at).iter().filter(|hit| hit.tail == 0 && passage.sorts(hit).has(Sorts::TIME)) {
+        for hit in passage.hits_at(at).iter().filter(|hit| hit.tail == 0 && hit.sorts.has(Sorts::TIME)) {
             for entry in passage.entries(hit) {
                 let (token, value) = match entry.sense {
                     Sense::Time { class, value } => (Token::Slot(Slot::of(class)), value),

@@ -198,7 +198,7 @@ fn is_future(passage: &Passage<'_>, at: usize) -> bool {
             return false;
         }
         let cue = passage.hits_at(word).iter().any(|hit| {
-            passage.sorts(hit).has(Sorts::CUE)
+            hit.sorts.has(Sorts::CUE)
                 && (hit.cut == Cut::WHOLE || hit.cut.clitics.is_only('و'))
                 && passage.entries(hit).iter().any(|entry| entry.sense == Sense::Cue(Cue::Future))
         });

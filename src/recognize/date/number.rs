@@ -60,7 +60,7 @@ fn word(passage: &Passage<'_>, at: usize, clitics: Clitics) -> Option<(u32, usiz
         .hits_at(at)
         .iter()
         .rev()
-        .filter(|hit| hit.tail == 0 && hit.cut.clitics == clitics && passage.sorts(hit).has(Sorts::TIME))
+        .filter(|hit| hit.tail == 0 && hit.cut.clitics == clitics && hit.sorts.has(Sorts::TIME))
         .find_map(|hit| {
         passage.entries(hit).iter().find_map(|entry| match entry.sense {
             Sense::Time { class: TimeClass::Number, value } => Some((value as u32, hit.end as usize)),
