@@ -13,11 +13,11 @@ use crate::error::Error;
 use crate::gazetteer::Gazetteer;
 use crate::gazetteer::index::Index;
 use crate::gazetteer::lexicon::Lexicon;
+use crate::memory::Memory;
 use crate::normalize::Profile;
 use crate::reading::Reading;
 use crate::recognize::candidate::Candidate;
 use crate::recognize::date::pattern::Trie;
-use crate::memory::Memory;
 use crate::recognize::{self, Wanted};
 use crate::resolve::{Overlap, resolve};
 use crate::text::gap::Gap;
@@ -243,7 +243,8 @@ impl ExtractorBuilder {
         if wanted.dates {
             trie = Trie::new();
         }
-        let index = Index::new(self.profile, all.into_records(), lexicon, &trie.literals, |sense| trie.begins_with(sense))?;
+        let index =
+            Index::new(self.profile, all.into_records(), lexicon, &trie.literals, |sense| trie.begins_with(sense))?;
         Ok(Extractor { index: Arc::new(index), trie: Arc::new(trie), wanted, kinds: self.kinds, overlap: self.overlap })
     }
 }

@@ -105,7 +105,12 @@ impl<'a> Passage<'a> {
 
     /// What `pick` takes of the senses of the whole words at a place, among forms of some sort, with one past their last
     /// word; the longest form wins.
-    pub(crate) fn whole<T>(&self, at: usize, sort: Sorts, mut pick: impl FnMut(Sense) -> Option<T>) -> Option<(T, usize)> {
+    pub(crate) fn whole<T>(
+        &self,
+        at: usize,
+        sort: Sorts,
+        mut pick: impl FnMut(Sense) -> Option<T>,
+    ) -> Option<(T, usize)> {
         if !self.sorts_at(at).has(sort) {
             return None;
         }

@@ -109,7 +109,8 @@ fn guarded(candidates: &[&Candidate]) -> impl Iterator<Item = ((u32, u16), u32)>
 fn is_known(candidate: &Candidate, sure: &[((u32, u16), u32)], memory: &Memory) -> bool {
     let Some(name) = candidate.mention.name else { return false };
     let club = candidate.mention.entity_type == EntityType::Organization;
-    memory.named.contains(&name) || sure.iter().any(|&(known, first)| known == name && (club || first < candidate.first))
+    memory.named.contains(&name)
+        || sure.iter().any(|&(known, first)| known == name && (club || first < candidate.first))
 }
 
 /// True if a kept mention of the kind that a candidate needs stands next to it, joined by و or a comma: داعش والقاعدة.

@@ -118,7 +118,12 @@ impl Index {
             }));
         }
         starts.push(entries.len() as u32);
-        let facts = records.iter().map(|r| Facts { entity_type: r.entity_type, prior: r.prior, context: r.context, iso: r.iso });
+        let facts = records.iter().map(|r| Facts {
+            entity_type: r.entity_type,
+            prior: r.prior,
+            context: r.context,
+            iso: r.iso,
+        });
         Ok(Index {
             table: forms.table,
             facts: facts.collect(),

@@ -76,7 +76,11 @@ pub(crate) fn record(row: &Row<'_>) -> Result<Record, Error> {
     let countries = row.list("country").map(|cell| code("country", cell)).collect::<Result<_, _>>()?;
     let qid = match row.get("qid") {
         "" => None,
-        cell => match cell.strip_prefix('Q').filter(|digits| digits.starts_with(|c: char| c.is_ascii_digit())).map(str::parse) {
+        cell => match cell
+            .strip_prefix('Q')
+            .filter(|digits| digits.starts_with(|c: char| c.is_ascii_digit()))
+            .map(str::parse)
+        {
             Some(Ok(number)) => Some(number),
             _ => return Err(row.fault("qid", format!("`{cell}` is no Wikidata item"))),
         },

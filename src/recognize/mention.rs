@@ -27,7 +27,10 @@ pub(super) fn find(passage: &Passage<'_>, memory: &Memory, out: &mut Vec<Candida
             .filter_map(|entry| match entry.sense {
                 Sense::Name { record, form, guard } => {
                     let trust = trust(passage, hit, record, guard)?;
-                    passage.index.is_spelled(entry.spelling, passage.text_of(hit)).then_some((record, form, guard, trust))
+                    passage
+                        .index
+                        .is_spelled(entry.spelling, passage.text_of(hit))
+                        .then_some((record, form, guard, trust))
                 }
                 _ => None,
             })
@@ -117,9 +120,7 @@ fn preference(passage: &Passage<'_>, hit: &Hit, record: u32, memory: &Memory) ->
 /// True if the word before ends the name of a place: جندوبة والكاف.
 fn follows_place(passage: &Passage<'_>, hit: &Hit) -> bool {
     let place = passage.before(hit.first as usize, Sorts::NAME, |sense| match sense {
-        Sense::Name { record, .. } => {
-            (passage.index.facts(record).entity_type.kind() == Kind::Place).then_some(())
-        }
+        Sense::Name { record, .. } => (passage.index.facts(record).entity_type.kind() == Kind::Place).then_some(()),
         _ => None,
     });
     place.is_some()
@@ -154,8 +155,7 @@ fn trust(passage: &Passage<'_>, hit: &Hit, record: u32, guard: Guard) -> Option<
     if facts.entity_type == EntityType::Media && (at + 1..end).any(|word| passage.gap(word).has(Gap::QUOTE)) {
         return None;
     }
-    if hit.tail != 0 && (guard != Guard::None || facts.prior < SURE_PRIOR || facts.entity_type == EntityType::Person)
-    {
+    if hit.tail != 0 && (guard != Guard::None || facts.prior < SURE_PRIOR || facts.entity_type == EntityType::Person) {
         return None;
     }
     match guard {
@@ -182,7 +182,8 @@ fn is_part_of_a_name(passage: &Passage<'_>, hit: &Hit) -> bool {
         return false;
     }
     let single = hit.end == hit.first + 1;
-    let linked = single && passage.before(at, Sorts::CUE, |sense| (sense == Sense::Cue(Cue::Link)).then_some(())).is_some();
+    let linked =
+        single && passage.before(at, Sorts::CUE, |sense| (sense == Sense::Cue(Cue::Link)).then_some(())).is_some();
     linked || context_before(passage, at).meets(Context::NAMESAKE)
 }
 
@@ -241,9 +242,7 @@ fn is_adjective(passage: &Passage<'_>, hit: &Hit) -> bool {
     let sorts = Sorts::GENERIC.and(Sorts::HEAD).and(Sorts::NAME);
     let asks = passage.before(at, sorts, |sense| match sense {
         Sense::Generic(_) | Sense::Head { construct: true, .. } => Some(()),
-        Sense::Name { record, .. } if passage.index.facts(record).entity_type.kind() == Kind::Place => {
-            Some(())
-        }
+        Sense::Name { record, .. } if passage.index.facts(record).entity_type.kind() == Kind::Place => Some(()),
         _ => None,
     });
     if asks.is_some() || passage.index.asks_for_place(before) || is_definite(before) || is_feminine(before) {

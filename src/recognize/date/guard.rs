@@ -70,7 +70,8 @@ impl Scene<'_> {
     }
 
     fn before_cue(&self, cue: Cue) -> bool {
-        self.passage.gap(self.end).is_blank() && self.passage.any(self.end, Sorts::CUE, |sense| sense == Sense::Cue(cue))
+        self.passage.gap(self.end).is_blank()
+            && self.passage.any(self.end, Sorts::CUE, |sense| sense == Sense::Cue(cue))
     }
 
     fn has(&self, slot: Slot) -> bool {
@@ -187,7 +188,7 @@ pub(super) fn bare_year(scene: Scene<'_>) -> Verdict {
     let compared = scene.after(&["من"])
         && scene.start > 1
         && COMPARISONS.contains(&code::decode(scene.passage.codes(scene.start - 2)).as_str());
- // fathatan
+    // fathatan
     let asked = scene.has_class(TimeClass::Part) || scene.after(&TIME_BEFORE) || scene.after(&EVENTS);
     Verdict::date_if((1900..2100).contains(&year) && !counts && !compared && asked)
 }

@@ -176,9 +176,7 @@ fn joined(passage: &Passage<'_>, first: Found, second: Found) -> Option<Found> {
 
 /// True if بين stands before a word.
 fn after_between(passage: &Passage<'_>, at: usize) -> bool {
-    at > 0
-        && passage.gap(at).is_blank()
-        && code::decode(passage.codes(at - 1)).trim_start_matches('و') == "بين"
+    at > 0 && passage.gap(at).is_blank() && code::decode(passage.codes(at - 1)).trim_start_matches('و') == "بين"
 }
 
 fn point(timex: Timex) -> Option<Point> {

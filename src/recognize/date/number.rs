@@ -62,11 +62,11 @@ fn word(passage: &Passage<'_>, at: usize, clitics: Clitics) -> Option<(u32, usiz
         .rev()
         .filter(|hit| hit.tail == 0 && hit.cut.clitics == clitics && hit.sorts.has(Sorts::TIME))
         .find_map(|hit| {
-        passage.entries(hit).iter().find_map(|entry| match entry.sense {
-            Sense::Time { class: TimeClass::Number, value } => Some((value as u32, hit.end as usize)),
-            _ => None,
+            passage.entries(hit).iter().find_map(|entry| match entry.sense {
+                Sense::Time { class: TimeClass::Number, value } => Some((value as u32, hit.end as usize)),
+                _ => None,
+            })
         })
-    })
 }
 
 /// True if a word is و alone, as in `14 و 25`.

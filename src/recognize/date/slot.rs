@@ -34,7 +34,8 @@ impl Slot {
     pub(super) const LEN: usize = CLASSES as usize + 9;
 
     /// The slots that take digits, in the order that rules are tried.
-    pub(super) const NUMBERS: [Slot; 6] = [Slot::DAY, Slot::MONTH_NUMBER, Slot::YEAR, Slot::COUNT, Slot::HOUR, Slot::NUMBER];
+    pub(super) const NUMBERS: [Slot; 6] =
+        [Slot::DAY, Slot::MONTH_NUMBER, Slot::YEAR, Slot::COUNT, Slot::HOUR, Slot::NUMBER];
 
     pub(super) fn index(self) -> usize {
         usize::from(self.0)
