@@ -77,6 +77,7 @@ impl Normalizer {
     pub fn normalize(self, text: &str) -> Normalized {
         let mut out = Normalized::with_capacity(text.len());
         let mut letters = Vec::new();
+        let table = table::Table::of(self.profile);
         for (at, c) in text.char_indices() {
             let original = at..at + c.len_utf8();
             if fold::is_hamza_mark(c)
@@ -87,6 +88,10 @@ impl Normalizer {
                 continue;
             }
             letters.clear();
+            if let Some(letter) = table.letter(c) {
+                out.push(&[letter], original);
+                continue;
+            }
             match fold(c, self.profile, &mut |letter| letters.push(letter)) {
                 Kind::Space => letters.push(if c == '\n' { '\n' } else { ' ' }),
                 Kind::Symbol => letters.push(c),

@@ -1,5 +1,7 @@
 //! The fold table laid out for speed: one look-up for the letters that Arabic news is made of.
 
+use std::sync::OnceLock;
+
 use super::Profile;
 use super::fold::{fold, is_hamza_mark};
 use crate::text::chars::{Kind, kind};
@@ -26,6 +28,29 @@ pub(crate) struct Table {
 }
 
 impl Table {
+    /// The table of a profile, made once.
+    pub(crate) fn of(profile: Profile) -> &'static Table {
+        static TABLES: [OnceLock<Table>; 3] = [const { OnceLock::new() }; 3];
+        TABLES[profile as usize].get_or_init(|| Table::new(profile))
+    }
+
+    /// The letter or digit that a character becomes, if it becomes one alone and the table has it.
+    pub(crate) fn letter(&self, c: char) -> Option<char> {
+        match self.entry_of(c) {
+            code @ 0x80.. => code::ARABIC.get(usize::from(code - 0x80)).copied(),
+            entry if entry > LAST_OF_NO_LETTER => Some(char::from(entry)),
+            _ => None,
+        }
+    }
+
+    fn entry_of(&self, c: char) -> u8 {
+        match c {
+            '\0'..='\u{7F}' => self.ascii[c as usize],
+            '\u{600}'..='\u{6FF}' => self.arabic[c as usize - 0x600],
+            _ => SLOW,
+        }
+    }
+
     pub(crate) fn new(profile: Profile) -> Table {
         let entry = |c: char| {
             if profile == Profile::Strict && is_hamza_mark(c) {
@@ -68,12 +93,7 @@ impl Table {
 
     /// How many codes a character becomes.
     pub(crate) fn letters(&self, c: char) -> usize {
-        let entry = match c {
-            '\0'..='\u{7F}' => self.ascii[c as usize],
-            '\u{600}'..='\u{6FF}' => self.arabic[c as usize - 0x600],
-            _ => SLOW,
-        };
-        match entry {
+        match self.entry_of(c) {
             BREAK | MARK | HIDDEN => 0,
             SLOW => {
                 let mut codes = Vec::new();
