@@ -7,6 +7,7 @@ use crate::gazetteer::sense::{Sense, Sorts};
 use crate::normalize::table::clings;
 use crate::normalize::words::{Word, Words};
 use crate::span::Span;
+use crate::text::chars::{Kind, kind};
 use crate::text::gap::Gap;
 
 /// The buffers of a reading, to be used again for the next passage.
@@ -160,10 +161,18 @@ impl<'a> Passage<'a> {
             letters => self.after_letters(head, usize::from(letters)).0,
         };
         let stop = match tail {
+            // A letter alone is written with the tatweel behind it: هـ, the sign of Hijri years.
+            0 if last.end - last.start == 1 => last.raw_end as usize + self.tatweel_at(last.raw_end as usize),
             0 => last.raw_end as usize,
             letters => self.after_letters(last, (last.end - last.start) as usize - usize::from(letters)).1,
         };
         Span::new(self.base + start, self.base + stop.max(start))
+    }
+
+    /// Bytes of tatweel at a place of the passage, with the marks between.
+    fn tatweel_at(&self, at: usize) -> usize {
+        let marks = self.text[self.base + at..].char_indices().take_while(|&(_, c)| kind(c) == Kind::Mark);
+        marks.filter(|&(_, c)| c == '\u{0640}').last().map_or(0, |(at, c)| at + c.len_utf8())
     }
 
     /// In a word, where the letter after so many begins, and where the letters before it end with their marks. A ligature

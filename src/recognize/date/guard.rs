@@ -96,6 +96,12 @@ pub(super) fn no_namesake(scene: Scene<'_>) -> Verdict {
     if scene.has(Slot::YEAR) || !scene.after_cue(Cue::Namesake) { Verdict::Date } else { Verdict::Name }
 }
 
+/// صفر is also nil: a Hijri day needs its year, or من or شهر before the month.
+pub(super) fn hijri(scene: Scene<'_>) -> Verdict {
+    let safar = scene.captures.side(false).class(TimeClass::Hijri) == Some(2);
+    Verdict::date_if(!safar || scene.has(Slot::HIJRI_YEAR) || scene.end > scene.start + 2)
+}
+
 /// Words after which a year or a month is one.
 const TIME_BEFORE: [&str; 18] = [
     "في",

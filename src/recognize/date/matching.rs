@@ -8,6 +8,7 @@ use crate::gazetteer::sense::{Sense, Sorts, TimeClass};
 use crate::reading::Passage;
 use crate::text::code::{SPACE, WAW};
 use crate::text::gap::Gap;
+use crate::timex::hijri;
 
 /// A rule that fits.
 #[derive(Clone, Copy, Debug)]
@@ -219,6 +220,7 @@ fn number(passage: &Passage<'_>, at: usize, slot: Slot, before: Before) -> Optio
         Slot::DAY => (2, 1, 1..=31),
         Slot::MONTH_NUMBER => (2, 1, 1..=12),
         Slot::YEAR => (4, 4, 1000..=2999),
+        Slot::HIJRI_YEAR => (4, 4, hijri::YEARS),
         Slot::HOUR => (2, 1, 0..=24),
         Slot::MINUTE if before != Before::BLANK => (2, 2, 0..=59),
         Slot::NUMBER => (4, 1, 1..=9999),

@@ -131,14 +131,15 @@ fn joined(passage: &Passage<'_>, first: Found, second: Found) -> Option<Found> {
         }
         0 if passage.gap(second.start).within(NEAR) => (second.cut == Cut::WHOLE, false),
         0 => {
-            // السبت 14/سبتمبر/2024 - 11:51 م
-            let clock = matches!(second.shape, Shape::Clock | Shape::BareClock);
-            (clock && passage.gap(second.start).within(NEAR.and(Gap::HYPHEN)), false)
+            // السبت 14/سبتمبر/2024 - 11:51 م, 8 صفر 1446 هـ - 12 أغسطس 2024 م, 8 صفر 1446 هـ (12 أغسطس 2024)
+            let dashed = matches!(second.shape, Shape::Clock | Shape::BareClock) || is_dual(first.shape, second.shape);
+            (dashed && passage.gap(second.start).within(NEAR.and(Gap::HYPHEN).and(Gap::SLASH).and(Gap::OPEN)), false)
         }
         1 if passage.gap(first.end).is_blank() && passage.gap(second.start).is_blank() => {
             match code::decode(passage.codes(first.end)).as_str() {
                 "حتي" | "الي" | "لغايه" => (true, true),
-                "الموافق" => (true, false),
+                "الموافق" | "الموافقه" => (true, false),
+                "عند" | "في" if second.shape == Shape::Clock => (true, false),
                 _ => (false, false),
             }
         }
@@ -149,6 +150,10 @@ fn joined(passage: &Passage<'_>, first: Found, second: Found) -> Option<Found> {
     }
     let mut whole = Found { end: second.end, timex: second.timex, ..first };
     match first.shape.join(second.shape, to)? {
+        Join::First => {
+            whole.shape = first.shape;
+            whole.timex = first.timex;
+        }
         Join::Second => {
             // The weekday confirms: where it does not, the date is trusted, and of two vaguer words the weekday.
             whole.shape = second.shape;
@@ -172,6 +177,11 @@ fn joined(passage: &Passage<'_>, first: Found, second: Found) -> Option<Found> {
         }
     }
     Some(whole)
+}
+
+/// True for the two halves of a date in both calendars.
+fn is_dual(first: Shape, second: Shape) -> bool {
+    matches!((first, second), (Shape::Day, Shape::HijriDay) | (Shape::HijriDay, Shape::Day))
 }
 
 /// True if بين stands before a word.
@@ -248,7 +258,7 @@ fn report(passage: &Passage<'_>, found: Found, out: &mut Vec<Candidate>) {
     let mut start = (found.start, found.cut);
     // يوم belongs to the day that it stands before.
     if start.1 == Cut::WHOLE
-        && found.shape == Shape::Day
+        && matches!(found.shape, Shape::Day | Shape::HijriDay)
         && let Some(cut) = day_noun_before(passage, found.start)
     {
         start = (found.start - 1, cut);

@@ -8,6 +8,7 @@ use jiff::{Span as Shift, ToSpan};
 
 use super::slot::{Captures, Side, Slot};
 use crate::gazetteer::sense::TimeClass;
+use crate::timex::hijri;
 use crate::timex::{DayPart, Duration, Modifier, Point, Season, Timex, TimexKind, TimexValue, Unit};
 
 /// What a value depends on besides the captures.
@@ -138,6 +139,82 @@ pub(super) fn year(captures: &Captures, _: &Context<'_>) -> Option<Timex> {
 fn range(first: Option<Point>, last: Option<Point>) -> Option<Timex> {
     let value = first.zip(last).map(|(first, last)| TimexValue::Range(first, last));
     Some(Timex::new(TimexKind::Date, value))
+}
+
+/// The value of Hijri days, with a doubt where the printed calendar may differ from the computed one.
+fn hijri(value: Option<TimexValue>, year: Option<i16>) -> Option<Timex> {
+    let mut timex = Timex::new(TimexKind::Date, value);
+    if year.is_some_and(|year| year < hijri::CERTAIN_FROM) {
+        timex.modifier = Some(Modifier::Approx);
+    }
+    Some(timex)
+}
+
+fn days((first, last): (Date, Date)) -> Option<TimexValue> {
+    Some(TimexValue::Range(Point::day(first)?, Point::day(last)?))
+}
+
+/// The Hijri year that a side names, or the nearest that news would mean for a month and a day of it.
+fn hijri_year_of(side: Side<'_>, month: i8, day: i8, context: &Context<'_>) -> Option<i16> {
+    if let Some(year) = side.get(Slot::HIJRI_YEAR) {
+        return Some(year);
+    }
+    let (year, this_month, this_day) = hijri::of(context.reference?)?;
+    let (here, then) = ((this_month, this_day), (month, day));
+    Some(match side.class(TimeClass::Rel) {
+        Some(0) => year,
+        Some(rel) if rel < 0 => year - i16::from(then >= here),
+        Some(_) => year + i16::from(then <= here),
+        None if (context.is_future)() => year + i16::from(then < here),
+        None if then <= here || month == this_month => year,
+        None => year - 1,
+    })
+}
+
+pub(super) fn hijri_day(captures: &Captures, context: &Context<'_>) -> Option<Timex> {
+    let side = captures.side(false);
+    let day = side.day()?;
+    let month = side.class(TimeClass::Hijri).or(side.get(Slot::MONTH_NUMBER))? as i8;
+    if !(1..=30).contains(&day) {
+        return None;
+    }
+    let year = hijri_year_of(side, month, day, context);
+    let date = year.and_then(|year| hijri::day(year, month, day)).and_then(Point::day);
+    hijri(date.map(TimexValue::Point), year)
+}
+
+pub(super) fn hijri_day_range(captures: &Captures, context: &Context<'_>) -> Option<Timex> {
+    let (left, right) = (captures.side(false), captures.side(true));
+    let (first, last) = (left.day()?, right.day()?);
+    let month = right.class(TimeClass::Hijri)? as i8;
+    if first >= last {
+        return None;
+    }
+    let year = hijri_year_of(right, month, last, context);
+    let value = year.and_then(|year| days((hijri::day(year, month, first)?, hijri::day(year, month, last)?)));
+    hijri(value, year)
+}
+
+/// شعبان 1445 هـ, رمضان المقبل, رمضان 2024: from the first day of the month to the last.
+pub(super) fn hijri_month(captures: &Captures, context: &Context<'_>) -> Option<Timex> {
+    let side = captures.side(false);
+    let month = side.class(TimeClass::Hijri)? as i8;
+    let year = match side.get(Slot::YEAR) {
+        Some(year) => gregorian_year_of_hijri_month(year, month),
+        None => hijri_year_of(side, month, 1, context),
+    };
+    hijri(year.and_then(|year| hijri::month(year, month)).and_then(days), year)
+}
+
+/// The Hijri year whose month begins in a Gregorian year.
+fn gregorian_year_of_hijri_month(year: i16, month: i8) -> Option<i16> {
+    let (hijri_year, _, _) = hijri::of(Date::new(year, 1, 1).ok()?)?;
+    (hijri_year..=hijri_year + 1).find(|&y| hijri::day(y, month, 1).is_some_and(|day| day.year() == year))
+}
+
+pub(super) fn hijri_year(captures: &Captures, _: &Context<'_>) -> Option<Timex> {
+    let year = captures.side(false).get(Slot::HIJRI_YEAR);
+    hijri(year.and_then(hijri::year).and_then(days), year)
 }
 
 /// 14 و25 أغسطس: the right side gives month and year to the left.
@@ -392,6 +469,9 @@ pub(super) fn quarter(captures: &Captures, context: &Context<'_>) -> Option<Time
     let number = side.class(TimeClass::Ordinal);
     let half = side.class(TimeClass::Half).is_some();
     let number = number.unwrap_or(if half { 2 } else { 4 }) as u8;
+    if half && side.class(TimeClass::TheOne) == Some(2) {
+        return half_of_month(side, number, context);
+    }
     let year = match side.class(TimeClass::This) {
         _ if side.class(TimeClass::TheOne).is_some_and(|unit| unit != 1) => return None,
         Some(_) => context.reference.map(Date::year),
@@ -412,6 +492,14 @@ pub(super) fn weekend(captures: &Captures, context: &Context<'_>) -> Option<Time
     };
     let day = context.reference.and_then(|reference| reference.checked_add(weeks.weeks()).ok());
     date(day.map(Point::weekend_of))
+}
+
+/// النصف الثاني من الشهر الماضي: TIMEX3 has no halves of months, so the month with its start or end.
+fn half_of_month(side: Side<'_>, number: u8, context: &Context<'_>) -> Option<Timex> {
+    let steps = i32::from(side.class(TimeClass::Rel).unwrap_or(0));
+    let mut timex = date(context.reference.and_then(|reference| shifted(2, steps, reference)))?;
+    timex.modifier = Some(if number == 1 { Modifier::Start } else { Modifier::End });
+    Some(timex)
 }
 
 pub(super) fn season(captures: &Captures, context: &Context<'_>) -> Option<Timex> {

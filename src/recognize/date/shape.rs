@@ -4,6 +4,7 @@
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Shape {
     Day,
+    HijriDay,
     Month,
     Year,
     Weekday,
@@ -22,7 +23,9 @@ pub(super) enum Shape {
 /// How two neighbours become one expression.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Join {
-    /// الأحد 4 أغسطس, أمس الأحد: the value is that of the second.
+    /// 15 سبتمبر الموافق 12 ربيع الأول: the value is that of the first.
+    First,
+    /// الأحد 4 أغسطس, أمس الأحد, 12 ربيع الأول الموافق 15 سبتمبر: the value is that of the second.
     Second,
     /// 14 سبتمبر 2024 - 11:51 م: the clock on that day.
     ClockOnDay,
@@ -34,12 +37,13 @@ impl Shape {
     /// What an expression of this shape makes with one of `next` right behind it; `to` if إلى or حتى stands between, or بين before and
     /// و between.
     pub(super) fn join(self, next: Shape, to: bool) -> Option<Join> {
-        use Shape::{BareClock, BareDayPart, Clock, Day, DayPart, DayWord, Month, Weekday, Year};
+        use Shape::{BareClock, BareDayPart, Clock, Day, DayPart, DayWord, HijriDay, Month, Weekday, Year};
         match (self, next) {
             (Day, Day) | (Month, Month) | (Year, Year) | (Weekday, Weekday) if to => Some(Join::Range),
             _ if to => None,
-            (Weekday, Day) | (DayWord, Weekday | Day) => Some(Join::Second),
-            (DayPart, Weekday | Day) | (BareDayPart, Day) => Some(Join::Second),
+            (Day, HijriDay) => Some(Join::First),
+            (HijriDay, Day) | (Weekday, Day | HijriDay) | (DayWord, Weekday | Day | HijriDay) => Some(Join::Second),
+            (DayPart, Weekday | Day) | (BareDayPart, Day | HijriDay) => Some(Join::Second),
             (Day | Weekday | DayWord, Clock | BareClock) => Some(Join::ClockOnDay),
             _ => None,
         }

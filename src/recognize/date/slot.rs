@@ -31,11 +31,13 @@ impl Slot {
     pub(crate) const OTHER_MONTH: Slot = Slot(CLASSES + 7);
     /// One to four digits, for years before our era and the like.
     pub(crate) const NUMBER: Slot = Slot(CLASSES + 8);
-    pub(super) const LEN: usize = CLASSES as usize + 9;
+    /// Four digits, a year of the Hijri calendar.
+    pub(crate) const HIJRI_YEAR: Slot = Slot(CLASSES + 9);
+    pub(super) const LEN: usize = CLASSES as usize + 10;
 
     /// The slots that take digits, in the order that rules are tried.
-    pub(super) const NUMBERS: [Slot; 6] =
-        [Slot::DAY, Slot::MONTH_NUMBER, Slot::YEAR, Slot::COUNT, Slot::HOUR, Slot::NUMBER];
+    pub(super) const NUMBERS: [Slot; 7] =
+        [Slot::DAY, Slot::MONTH_NUMBER, Slot::YEAR, Slot::COUNT, Slot::HOUR, Slot::NUMBER, Slot::HIJRI_YEAR];
 
     pub(super) fn index(self) -> usize {
         usize::from(self.0)
@@ -52,6 +54,7 @@ impl Slot {
             "minute" => Slot::MINUTE,
             "month2" => Slot::OTHER_MONTH,
             "number" => Slot::NUMBER,
+            "hijri-year" => Slot::HIJRI_YEAR,
             _ => Slot::of(TimeClass::named(name)?),
         })
     }
