@@ -31,7 +31,6 @@ use guard::{Scene, Verdict};
 use matching::Fit;
 use pattern::Trie;
 use resolve::Context;
-use rules::RULES;
 use shape::{Join, Shape};
 
 /// An expression that was found.
@@ -102,7 +101,7 @@ fn longest(passage: &Passage<'_>, trie: &Trie, reference: Option<Date>, start: u
     trie.fits(passage, start, |fit| fits.push(fit));
     fits.sort_by_key(|fit| (Reverse(fit.end), fit.rule));
     for fit in fits.iter() {
-        let rule = &RULES[usize::from(fit.rule)];
+        let rule = trie.rules[usize::from(fit.rule)];
         let scene = Scene { passage, start, end: fit.end, cut: fit.cut, captures: &fit.captures };
         match (rule.guard)(scene) {
             Verdict::Date => {}

@@ -22,7 +22,7 @@
 
 use std::collections::HashMap;
 
-use super::rules::{PARTS, RULES};
+use super::rules::{PARTS, Rule, rules};
 use super::slot::Slot;
 use crate::gazetteer::sense::{Sense, TimeClass};
 use crate::text::gap::Gap;
@@ -91,6 +91,8 @@ pub(crate) struct Trie {
     pub(super) nodes: Vec<Node>,
     /// The words that patterns spell out; a literal is an index here.
     pub(crate) literals: Vec<&'static str>,
+    /// The rules, by their numbers.
+    pub(super) rules: Vec<&'static Rule>,
     /// The children of the root by their token: what a rule may begin with.
     first_slots: Vec<Vec<(Element, u32)>>,
     first_literals: Vec<Vec<(Element, u32)>>,
@@ -106,7 +108,7 @@ pub(super) struct Node {
 }
 
 impl Trie {
-    /// Compiles [`RULES`].
+    /// Compiles all rules.
     ///
     /// # Panics
     ///
@@ -114,7 +116,8 @@ impl Trie {
     pub(crate) fn new() -> Trie {
         let mut trie = Trie { nodes: vec![Node::default()], ..Trie::default() };
         let mut literals = HashMap::new();
-        for (number, rule) in RULES.iter().enumerate() {
+        trie.rules.extend(rules());
+        for (number, rule) in rules().enumerate() {
             for sequence in expand(rule.pattern) {
                 trie.insert(&sequence, number as u16, &mut literals);
             }

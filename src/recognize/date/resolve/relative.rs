@@ -1,0 +1,111 @@
+//! What is counted from the reference date.
+
+use jiff::ToSpan;
+use jiff::civil::{Date, Weekday};
+
+use super::{Context, date, duration, shifted};
+use crate::gazetteer::sense::TimeClass;
+use crate::recognize::date::slot::{Captures, Side};
+use crate::timex::{Point, Timex, TimexKind, TimexValue, Unit};
+
+/// 20 من الشهر المقبل
+pub(in crate::recognize::date) fn day_of_relative_month(captures: &Captures, context: &Context<'_>) -> Option<Timex> {
+    date(day_of_this_month(captures.side(false), context)?.and_then(Point::day))
+}
+
+pub(super) fn day_of_this_month(side: Side<'_>, context: &Context<'_>) -> Option<Option<Date>> {
+    let day = side.day()?;
+    if side.class(TimeClass::TheOne).is_some_and(|unit| unit != 2) {
+        return None;
+    }
+    let rel = side.class(TimeClass::Rel).or(side.class(TimeClass::This))?;
+    let month =
+        context.reference.and_then(|reference| reference.first_of_month().checked_add(i32::from(rel).months()).ok());
+    Some(month.and_then(|month| Date::new(month.year(), month.month(), day).ok()))
+}
+
+/// العام الماضي, هذا الشهر, مطلع العام
+pub(in crate::recognize::date) fn relative_unit(captures: &Captures, context: &Context<'_>) -> Option<Timex> {
+    let side = captures.side(false);
+    let unit = side.class(TimeClass::TheOne)?;
+    let steps = i32::from(side.class(TimeClass::Rel).unwrap_or(0));
+    if unit == 5
+        || (unit == 4 && steps == 0 && side.class(TimeClass::Part).is_none() && side.class(TimeClass::This).is_none())
+    {
+        return None; // الساعة الماضية, اليوم الجاري
+    }
+    if unit == 8 && steps != 0 {
+        return duration(Some(10), Unit::Year); // العقد الماضي: the last ten years
+    }
+    date(context.reference.and_then(|reference| shifted(unit, steps, reference)))
+}
+
+/// العام قبل الماضي, الأسبوع بعد المقبل: which of the two the pattern does not capture, the tense of the text tells.
+pub(in crate::recognize::date) fn unit_before_last(captures: &Captures, context: &Context<'_>) -> Option<Timex> {
+    let unit = captures.side(false).class(TimeClass::TheOne)?;
+    let steps = if (context.is_future)() { 2 } else { -2 };
+    date(context.reference.and_then(|reference| shifted(unit, steps, reference)))
+}
+
+/// اليوم التالي: anchored in the text. القرن التاسع عشر is a century of its own.
+pub(in crate::recognize::date) fn unknown(captures: &Captures, _: &Context<'_>) -> Option<Timex> {
+    let unit = captures.side(false).class(TimeClass::TheOne)?;
+    (unit <= 4).then(|| date(None))?
+}
+
+pub(super) fn weekday_of(number: i16) -> Option<Weekday> {
+    Weekday::from_monday_one_offset(number as i8).ok()
+}
+
+/// The day that a weekday means.
+pub(super) fn day_of_week(side: Side<'_>, context: &Context<'_>) -> Option<Date> {
+    let weekday = weekday_of(side.class(TimeClass::Weekday).or(side.class(TimeClass::BareDay))?)?;
+    let reference = context.reference?;
+    let to_come = match side.class(TimeClass::Rel) {
+        Some(rel) => rel > 0,
+        None => (context.is_future)(),
+    };
+    let same = reference.weekday() == weekday;
+    if same && side.class(TimeClass::Rel).is_none_or(|rel| rel == 0) {
+        return Some(reference);
+    }
+    reference.nth_weekday(if to_come { 1 } else { -1 }, weekday).ok()
+}
+
+pub(in crate::recognize::date) fn weekday(captures: &Captures, context: &Context<'_>) -> Option<Timex> {
+    date(day_of_week(captures.side(false), context).and_then(Point::day))
+}
+
+pub(in crate::recognize::date) fn day_word(captures: &Captures, context: &Context<'_>) -> Option<Timex> {
+    let days = i32::from(captures.side(false).class(TimeClass::DayWord)?);
+    date(context.reference.and_then(|reference| shifted(4, days, reference)))
+}
+
+pub(in crate::recognize::date) fn vague(captures: &Captures, _: &Context<'_>) -> Option<Timex> {
+    towards(captures.side(false).class(TimeClass::Vague)?)
+}
+
+/// السنوات الماضية
+pub(in crate::recognize::date) fn vague_plural(captures: &Captures, _: &Context<'_>) -> Option<Timex> {
+    towards(captures.side(false).class(TimeClass::Rel)?)
+}
+
+fn towards(direction: i16) -> Option<Timex> {
+    let value = match direction {
+        ..0 => TimexValue::Past,
+        0 => TimexValue::Present,
+        _ => TimexValue::Future,
+    };
+    Some(Timex::new(TimexKind::Date, Some(value)))
+}
+
+/// نهاية الأسبوع: the last one, unless the text looks ahead.
+pub(in crate::recognize::date) fn weekend(captures: &Captures, context: &Context<'_>) -> Option<Timex> {
+    let weeks = match captures.side(false).class(TimeClass::Rel) {
+        Some(rel) => i32::from(rel),
+        None if (context.is_future)() => 0,
+        None => -1,
+    };
+    let day = context.reference.and_then(|reference| reference.checked_add(weeks.weeks()).ok());
+    date(day.map(Point::weekend_of))
+}
