@@ -95,7 +95,11 @@ fn stays(candidate: &Candidate, kept: &[&Candidate], overlap: Overlap) -> bool {
     kept.iter().filter(|k| k.mention.span.overlaps(span)).all(|k| match overlap {
         Overlap::All => k.mention.span != span || k.mention.entity_type != candidate.mention.entity_type,
         Overlap::Longest => false,
-        Overlap::Nested => k.mention.span.contains(span) && k.mention.span != span && k.inside.admits(candidate),
+        Overlap::Nested => {
+            let itself =
+                k.mention.name.is_some_and(|(record, _)| candidate.mention.name.is_some_and(|(c, _)| c == record));
+            k.mention.span.contains(span) && k.mention.span != span && !itself && k.inside.admits(candidate)
+        }
     })
 }
 

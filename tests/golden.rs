@@ -11,7 +11,7 @@ use serde::Deserialize;
 
 /// Exact F1 in percent that each kind reached when the row was last raised, rounded down to a tenth: a mention counts if
 /// start, end and kind are those of the gold. A row is lowered only by a change that says so in the changelog.
-const FLOORS: [(Kind, f64); 3] = [(Kind::Actor, 86.7), (Kind::Place, 95.0), (Kind::Date, 99.0)];
+const FLOORS: [(Kind, f64); 3] = [(Kind::Actor, 87.5), (Kind::Place, 95.5), (Kind::Date, 99.0)];
 
 /// Errors printed when a floor gives way.
 const SHOWN: usize = 20;

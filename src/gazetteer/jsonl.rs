@@ -19,8 +19,14 @@ pub(crate) fn records(file: &str, text: &str) -> Result<Vec<Record>, Error> {
             continue;
         }
         let line_number = i + 1;
-        let object: Map<String, Value> = serde_json::from_str(line)
-            .map_err(|e| Error::at(file, line_number, e.column().max(1), format!("no JSON object: {e}")))?;
+        let object: Map<String, Value> = serde_json::from_str(line).map_err(|e| {
+            Error::at(
+                file,
+                line_number,
+                e.column().max(1),
+                format!("no JSON object: {}", e.to_string().split(" at line ").next().unwrap_or_default()),
+            )
+        })?;
         let fault = |key: &str, message: String| Error::at(file, line_number, place_of(line, key), message);
         if let Some(key) = object.keys().find(|key| !COLUMNS.contains(&key.as_str())) {
             return Err(fault(key, format!("unknown key `{key}`; the keys are {}", COLUMNS.join(", "))));
@@ -29,7 +35,7 @@ pub(crate) fn records(file: &str, text: &str) -> Result<Vec<Record>, Error> {
         for column in COLUMNS {
             let cell = match object.get(column) {
                 None | Some(Value::Null) => String::new(),
-                Some(value) => cell(value)
+                Some(value) => cell(column, value)
                     .ok_or_else(|| fault(column, format!("`{column}` is no string, number or list of strings")))?,
             };
             if cell.contains(['\t', '\n', '\r']) {
@@ -55,10 +61,11 @@ pub(crate) fn records(file: &str, text: &str) -> Result<Vec<Record>, Error> {
     Ok(records)
 }
 
-fn cell(value: &Value) -> Option<String> {
+fn cell(column: &str, value: &Value) -> Option<String> {
+    const NUMBERS: [&str; 6] = ["geonames", "lat", "lon", "prior", "valid_from", "valid_to"];
     match value {
         Value::String(text) => Some(text.clone()),
-        Value::Number(number) => Some(number.to_string()),
+        Value::Number(number) if NUMBERS.contains(&column) => Some(number.to_string()),
         Value::Array(parts) => parts.iter().map(Value::as_str).collect::<Option<Vec<_>>>().map(|parts| parts.join("|")),
         _ => None,
     }
@@ -85,7 +92,7 @@ mod tests {
     #[test]
     fn faults_have_a_place() {
         for (text, expected) in [
-            ("{", "g.jsonl:1:1: no JSON object: EOF while parsing an object at line 1 column 1"),
+            ("{", "g.jsonl:1:1: no JSON object: EOF while parsing an object"),
             (
                 r#"{"id": "a.b", "name": "x"}"#,
                 "g.jsonl:1:15: unknown key `name`; the keys are id, type, ar, aliases, en, iso, country, qid, geonames, lat, lon, prior, guard, context, valid_from, valid_to, src",

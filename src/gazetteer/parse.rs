@@ -63,6 +63,9 @@ pub(crate) fn record(row: &Row<'_>) -> Result<Record, Error> {
         let set = Context::named(name).ok_or_else(|| row.fault("context", format!("`{name}` is no context set")))?;
         context = context.and(set);
     }
+    if context == Context::NONE {
+        context = Context::of_type(entity_type);
+    }
     let mut names = vec![name(row, "ar", row.get("ar"), guard)?];
     for alias in row.list("aliases") {
         names.push(name(row, "aliases", alias, guard)?);

@@ -1,4 +1,4 @@
-//! Facilities named after a place: مطار القاهرة الدولي, with القاهرة inside.
+//! Facilities named after a place or a person: مطار القاهرة الدولي, with القاهرة inside; ملعب محمد الخامس.
 
 use super::candidate::{Candidate, Inside, Rank};
 use crate::clitic::proclitic::Cut;
@@ -11,7 +11,7 @@ use crate::reading::Passage;
 const CLOSING: [&str; 9] =
     ["الدولي", "الدوليه", "الجوي", "الجويه", "البحري", "البحريه", "العسكري", "العسكريه", "المركزي"];
 
-/// Finds a facility noun with a listed place right behind it.
+/// Finds a facility noun with a listed place or person right behind it.
 pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Candidate>) {
     for hit in passage.hits(Sorts::FACILITY) {
         if hit.tail != 0 {
@@ -32,7 +32,7 @@ pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Candidate>) {
     }
 }
 
-/// One past the place at a word; a nisba is none (مطار روسي), nor is a country (قاعدة فرنسا).
+/// One past the place or person at a word; a nisba is none (مطار روسي), nor is a country (قاعدة فرنسا).
 fn place(passage: &Passage<'_>, at: usize) -> Option<usize> {
     if !passage.gap(at).is_blank() {
         return None;
@@ -50,9 +50,8 @@ fn place(passage: &Passage<'_>, at: usize) -> Option<usize> {
                 && entries.iter().any(|entry| match entry.sense {
                     Sense::Name { record, guard, .. } => {
                         let entity_type = passage.index.facts(record).entity_type;
-                        entity_type.kind() == Kind::Place
-                            && entity_type != EntityType::Country
-                            && guard != Guard::Strong
+                        let place = entity_type.kind() == Kind::Place && entity_type != EntityType::Country;
+                        (place || entity_type == EntityType::Person) && guard != Guard::Strong
                     }
                     _ => false,
                 })

@@ -107,23 +107,26 @@ fn is_whole_name(passage: &Passage<'_>, cut: &Hit) -> bool {
 
 /// Which record a homonym means: one that the generic noun before it asks for, one of a country that the text names, the
 /// one that news writes about most.
-fn preference(passage: &Passage<'_>, hit: &Hit, record: u32, memory: &Memory) -> (bool, bool, u8) {
+fn preference(passage: &Passage<'_>, hit: &Hit, record: u32, memory: &Memory) -> (bool, u8, bool, u8) {
     let record = &passage.index.records[record as usize];
-    let context = context_before(passage, hit.first as usize);
-    let asked = Context::of_type(record.entity_type).meets(context)
-        || is_of_its_country(passage, hit, record)
-        || (hit.cut.clitics.has('و') && follows_place(passage, hit)) == (record.entity_type.kind() == Kind::Place);
+    let asked = Context::of_type(record.entity_type).meets(context_before(passage, hit.first as usize))
+        || is_of_its_country(passage, hit, record);
+    let before = if hit.cut.clitics.has('و') { type_before(passage, hit) } else { None };
+    let alike = match before {
+        Some(other) if other == record.entity_type => 2,
+        Some(other) if other.kind() == record.entity_type.kind() => 1,
+        _ => 0,
+    };
     let near = record.prior >= 3 && record.countries.iter().any(|code| memory.countries.contains(code));
-    (asked, near, record.prior)
+    (asked, alike, near, record.prior)
 }
 
-/// True if the word before ends the name of a place: جندوبة والكاف.
-fn follows_place(passage: &Passage<'_>, hit: &Hit) -> bool {
-    let place = passage.before(hit.first as usize, Sorts::NAME, |sense| match sense {
-        Sense::Name { record, .. } => (passage.index.facts(record).entity_type.kind() == Kind::Place).then_some(()),
+/// The type of the name that the word before ends: جندوبة والكاف, قطر وعمان.
+fn type_before(passage: &Passage<'_>, hit: &Hit) -> Option<EntityType> {
+    passage.before(hit.first as usize, Sorts::NAME, |sense| match sense {
+        Sense::Name { record, .. } => Some(passage.index.facts(record).entity_type),
         _ => None,
-    });
-    place.is_some()
+    })
 }
 
 /// True if an adjective of the country that a name belongs to stands behind it: الأهلي المصري.
@@ -131,7 +134,12 @@ fn is_of_its_country(passage: &Passage<'_>, hit: &Hit, record: &Record) -> bool 
     let end = hit.end as usize;
     passage.gap(end).is_blank()
         && passage.any(end, Sorts::NISBA, |sense| match sense {
-            Sense::Nisba(nisba) => nisba.agreement.definite && record.countries.contains(&nisba.country),
+            // Clubs are masculine, cities feminine: فالنسيا الإسباني, فالنسيا الإسبانية.
+            Sense::Nisba(nisba) => {
+                let club = record.entity_type == EntityType::Organization;
+                let agrees = !club || nisba.agreement.form == Form::Masculine;
+                nisba.agreement.definite && agrees && record.countries.contains(&nisba.country)
+            }
             _ => false,
         })
 }

@@ -195,7 +195,11 @@ pub(super) fn bare_year(scene: Scene<'_>) -> Verdict {
         && scene.start > 1
         && COMPARISONS.contains(&code::decode(scene.passage.codes(scene.start - 2)).as_str());
     // fathatan
-    let asked = scene.has_class(TimeClass::Part) || scene.after(&TIME_BEFORE) || scene.after(&EVENTS);
+    // عامي 2011 و2013: the second of two years.
+    let second = scene.start > 1
+        && is_and(scene.passage, scene.start - 1)
+        && scene.passage.word(scene.start - 2).is_some_and(|word| word.is_number && word.end - word.start == 4);
+    let asked = second || scene.has_class(TimeClass::Part) || scene.after(&TIME_BEFORE) || scene.after(&EVENTS);
     Verdict::date_if((1900..2100).contains(&year) && !counts && !compared && asked)
 }
 

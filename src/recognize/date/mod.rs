@@ -134,7 +134,7 @@ fn joined(passage: &Passage<'_>, first: Found, second: Found) -> Option<Found> {
             let dashed = matches!(second.shape, Shape::Clock | Shape::BareClock) || is_dual(first.shape, second.shape);
             (dashed && passage.gap(second.start).within(NEAR.and(Gap::HYPHEN).and(Gap::SLASH).and(Gap::OPEN)), false)
         }
-        1 if passage.gap(first.end).is_blank() && passage.gap(second.start).is_blank() => {
+        1 if passage.gap(first.end).within(NEAR) && passage.gap(second.start).is_blank() => {
             match code::decode(passage.codes(first.end)).as_str() {
                 "حتي" | "الي" | "لغايه" => (true, true),
                 "الموافق" | "الموافقه" => (true, false),
@@ -156,6 +156,12 @@ fn joined(passage: &Passage<'_>, first: Found, second: Found) -> Option<Found> {
         Join::Second => {
             // The weekday confirms: where it does not, the date is trusted, and of two vaguer words the weekday.
             whole.shape = second.shape;
+            if first.shape == Shape::DayWord
+                && second.shape == Shape::Weekday
+                && let (Some(near), Some(day)) = (point(first.timex), point(second.timex))
+            {
+                whole.timex.value = resolve::same_weekday_near(day, near).map(TimexValue::Point);
+            }
             if let (Shape::DayPart | Shape::BareDayPart, Some(TimexValue::Point(part)), Some(TimexValue::Point(day))) =
                 (first.shape, first.timex.value(), second.timex.value())
             {

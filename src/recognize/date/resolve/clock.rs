@@ -41,6 +41,28 @@ pub(in crate::recognize::date) fn clock(captures: &Captures, context: &Context<'
     date(Some(clock_of(captures.side(false), utc, context)?))
 }
 
+/// الساعة السادسة والنصف مساء
+pub(in crate::recognize::date) fn clock_in_words(captures: &Captures, context: &Context<'_>) -> Option<Timex> {
+    let side = captures.side(false);
+    let hour = side.class(TimeClass::Ordinal).filter(|hour| (1..=12).contains(hour))?;
+    let minute = match (side.class(TimeClass::Half), side.class(TimeClass::Quarter)) {
+        (Some(_), _) => 30,
+        (None, Some(_)) => 15,
+        (None, None) => 0,
+    };
+    let utc = side.class(TimeClass::Zone) == Some(1);
+    date(Some(Point::clock(context.reference, of_day(hour, side) as u8, minute, utc)?))
+}
+
+/// The hour of the day by the word behind it: م, صباحا.
+fn of_day(hour: i16, side: Side<'_>) -> i16 {
+    match side.class(TimeClass::Clock) {
+        Some(12) if hour < 12 => hour + 12,
+        Some(0) if hour == 12 => 0,
+        _ => hour,
+    }
+}
+
 pub(in crate::recognize::date) fn clock_range(captures: &Captures, context: &Context<'_>) -> Option<Timex> {
     let utc = captures.side(true).class(TimeClass::Zone) == Some(1);
     let first = clock_of(captures.side(false), utc, context)?;
@@ -50,10 +72,6 @@ pub(in crate::recognize::date) fn clock_range(captures: &Captures, context: &Con
 
 fn clock_of(side: Side<'_>, utc: bool, context: &Context<'_>) -> Option<Point> {
     let (hour, minute) = (side.get(Slot::HOUR)?, side.get(Slot::MINUTE)?);
-    let hour = match side.class(TimeClass::Clock) {
-        Some(12) if hour < 12 => hour + 12, // م
-        Some(0) if hour == 12 => 0,         // 12 ص
-        _ => hour,
-    };
+    let hour = of_day(hour, side);
     Point::clock(context.reference, hour as u8, minute as u8, utc)
 }

@@ -16,11 +16,12 @@ use super::slot::{Captures, Side};
 use crate::gazetteer::sense::TimeClass;
 use crate::timex::{Duration, Modifier, Point, Timex, TimexKind, TimexValue, Unit};
 pub(super) use calendar::{century, day, day_range, decade, month, month_range, quarter, season, year, year_range};
-pub(super) use clock::{bare_day_part, clock, clock_range, day_part};
+pub(super) use clock::{bare_day_part, clock, clock_in_words, clock_range, day_part};
 pub(super) use hijri::{hijri_day, hijri_day_range, hijri_month, hijri_year};
 pub(super) use length::{ago, and_a_half, every, half_length, length, one_length, unknown_length};
 pub(super) use relative::{
-    day_of_relative_month, day_word, relative_unit, unit_before_last, unknown, vague, vague_plural, weekday, weekend,
+    day_of_relative_month, day_word, relative_unit, same_weekday_near, unit_before_last, unknown, vague, vague_plural,
+    weekday, weekend,
 };
 
 /// What a value depends on besides the captures.

@@ -72,6 +72,13 @@ pub(super) fn day_of_week(side: Side<'_>, context: &Context<'_>) -> Option<Date>
     reference.nth_weekday(if to_come { 1 } else { -1 }, weekday).ok()
 }
 
+/// بعد غد الخميس: the day of that weekday which lies next to the day that the other word means.
+pub(in crate::recognize::date) fn same_weekday_near(day: Point, near: Point) -> Option<Point> {
+    let (weekday, near) = (day.first_day()?.weekday(), near.first_day()?);
+    let from = near.checked_sub(4.days()).ok()?;
+    from.nth_weekday(1, weekday).ok().and_then(Point::day)
+}
+
 pub(in crate::recognize::date) fn weekday(captures: &Captures, context: &Context<'_>) -> Option<Timex> {
     date(day_of_week(captures.side(false), context).and_then(Point::day))
 }

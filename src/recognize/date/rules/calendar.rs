@@ -139,10 +139,10 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         name: "two years, between two",
-        pattern: "( عامي | سنتي ) {year} & > {year} | {year} - > {year} | {year} ( إلى | حتى ) > {year} | عام {year} ( إلى | حتى ) > ( {year} | عام {year} )",
+        pattern: "عامي {year} & > {year} | سنتي {year} & > {year} | {year} - > {year} | {year} ( إلى | حتى ) > {year} | عام {year} ( إلى | حتى ) > ( {year} | عام {year} )",
         shape: Shape::Range,
         resolve: resolve::year_range,
-        guard: guard::none,
+        guard: guard::range,
         examples: &[
             ("بين عامي 2011 و2013 قتل الآلاف", "عامي 2011 و2013", "2011/2013"),
             ("الحرب الأهلية (1975-1990) دمرت", "1975-1990", "1975/1990"),
@@ -160,7 +160,7 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         name: "year with its word",
-        pattern: "[ {part} ] ( عام | سنة | العام | السنة ) ( <y> | {year-words} )",
+        pattern: "[ {part} ] ( عام | سنة | العام | السنة | عامي | سنتي | أعوام ) ( <y> | {year-words} )",
         shape: Shape::Year,
         resolve: resolve::year,
         guard: guard::none,
@@ -213,11 +213,12 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         name: "decade",
-        pattern: "[ {part} ] {decade} [ القرن {rel} | القرن {ordinal} ]",
+        pattern: "[ {part} ] {decade} [ [ من ] القرن ( {rel} | {ordinal} ) ]",
         shape: Shape::Other,
         resolve: resolve::decade,
         guard: guard::none,
         examples: &[
+            ("في التسعينيات من القرن الماضي", "التسعينيات من القرن الماضي", "199"),
             ("في تسعينات القرن الماضي انهار", "تسعينات القرن الماضي", "199"),
             ("خلال ستينيات القرن التاسع عشر", "ستينيات القرن التاسع عشر", "186"),
         ],

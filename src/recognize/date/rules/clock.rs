@@ -43,6 +43,23 @@ pub(super) const RULES: &[Rule] = &[
         counter: &["انتهت المباراة 2-1"],
     },
     Rule {
+        name: "clock in words",
+        pattern: "الساعة {ordinal} [ & {half} | & {quarter} ] [ + {clock} ] [ {zone} ]",
+        shape: Shape::Clock,
+        resolve: resolve::clock_in_words,
+        guard: guard::none,
+        examples: &[
+            ("وقع الانفجار الساعة الثالثة عصراً", "الساعة الثالثة عصراً", "2024-08-12T15:00"),
+            ("في الساعة السادسة والنصف مساء سمع دوي", "الساعة السادسة والنصف مساء", "2024-08-12T18:30"),
+            (
+                "عند الساعة الثانية بعد الظهر بتوقيت غرينتش",
+                "الساعة الثانية بعد الظهر بتوقيت غرينتش",
+                "2024-08-12T14:00Z",
+            ),
+        ],
+        counter: &[],
+    },
+    Rule {
         name: "from clock to clock",
         pattern: "الساعة {hour} : {minute} ( & > | ( إلى | حتى ) > ) {hour} : {minute} [ {zone} ]",
         shape: Shape::Range,
