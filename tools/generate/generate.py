@@ -21,6 +21,10 @@ import zipfile
 
 import names
 
+# How long one download may take, and the exit code if an input cannot be had.
+FETCH_SECONDS = 180
+NOT_TO_BE_HAD = 3
+
 HERE = pathlib.Path(__file__).resolve().parent
 OUTPUT = HERE.parents[1] / "gazetteers" / "generated"
 
@@ -77,11 +81,15 @@ def fetch(pin, directory):
     """Downloads one pinned package with the client of its registry."""
     directory.mkdir(parents=True, exist_ok=True)
     if pin["registry"] == "npm":
-        command = ["npm", "pack", f"{pin['package']}@{pin['version']}", "--pack-destination", str(directory)]
+        command = ["npm", "pack", "--silent", f"{pin['package']}@{pin['version']}", "--pack-destination", str(directory)]
     else:
-        command = [sys.executable, "-m", "pip", "download", "--no-deps", "--only-binary", ":all:",
+        command = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--only-binary", ":all:",
                    "--dest", str(directory), f"{pin['package']}=={pin['version']}"]
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+    try:
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL, timeout=FETCH_SECONDS)
+    except (OSError, subprocess.SubprocessError) as fault:
+        print(f"{pin['package']} {pin['version']} cannot be had: {fault}", file=sys.stderr)
+        sys.exit(NOT_TO_BE_HAD)
 
 
 def verify(pin, directory):
