@@ -24,7 +24,7 @@ pub(crate) struct Reading {
 impl Reading {
     /// Reads the passage at the head of `text[base..]`; gives the bytes read, and what stands before the next passage.
     pub(crate) fn read(&mut self, text: &str, base: usize, before: Gap, index: &Index) -> (usize, Gap) {
-        let read = self.words.read(&text[base..], &index.table, before);
+        let read = self.words.read(&text[base..], index.table, before);
         self.hits.clear();
         self.starts.clear();
         self.sorts.clear();
@@ -106,9 +106,15 @@ impl<'a> Passage<'a> {
 
     /// What `pick` takes of the senses of the whole words at a place, among forms of some sort, with one past their last
     /// word; the longest form wins.
-    pub(crate) fn whole<T>(
+    pub(crate) fn whole<T>(&self, at: usize, sort: Sorts, pick: impl FnMut(Sense) -> Option<T>) -> Option<(T, usize)> {
+        self.form(at, |cut| cut == Cut::WHOLE, sort, pick)
+    }
+
+    /// The same for forms with a cut that `fits`.
+    pub(crate) fn form<T>(
         &self,
         at: usize,
+        fits: impl Fn(Cut) -> bool,
         sort: Sorts,
         mut pick: impl FnMut(Sense) -> Option<T>,
     ) -> Option<(T, usize)> {
@@ -117,7 +123,7 @@ impl<'a> Passage<'a> {
         }
         self.hits_at(at)
             .iter()
-            .filter(|hit| hit.cut == Cut::WHOLE && hit.tail == 0 && hit.sorts.has(sort))
+            .filter(|hit| fits(hit.cut) && hit.tail == 0 && hit.sorts.has(sort))
             .rev() // walks report longer forms later
             .find_map(|hit| self.entries(hit).iter().find_map(|entry| pick(entry.sense)).map(|t| (t, hit.end as usize)))
     }
@@ -127,8 +133,8 @@ impl<'a> Passage<'a> {
         self.whole(at, sort, |sense| test(sense).then_some(())).is_some()
     }
 
-    /// What `pick` takes of the senses of forms of some sort that end before a word, with nothing but a blank or an opening
-    /// quotation mark between. Proclitics on them do not matter.
+    /// What `pick` takes of the senses of forms of some sort that end before a word, with nothing but a blank, an opening
+    /// quotation mark or a hyphen between. Proclitics on them do not matter.
     pub(crate) fn before<T>(&self, at: usize, sort: Sorts, mut pick: impl FnMut(Sense) -> Option<T>) -> Option<T> {
         let gap = self.gap(at);
         let near = Gap::SPACE.and(Gap::LINE).and(Gap::QUOTE).and(Gap::HYPHEN);

@@ -76,16 +76,7 @@ fn dropped() -> Result<HashSet<Box<str>>, Error> {
 fn guard(records: &mut [Record]) -> Result<(), Error> {
     let mut guards: HashMap<Box<str>, (Guard, Context)> = HashMap::new();
     tsv::read("curated/guards.tsv", GUARDS, &["id", "guard", "context", "reason"], &["id", "guard"], |row| {
-        let guard = match row.get("guard") {
-            "weak" => Guard::Weak,
-            "strong" => Guard::Strong,
-            other => return Err(row.fault("guard", format!("`{other}` is no guard: weak or strong"))),
-        };
-        let mut context = Context::NONE;
-        for name in row.list("context") {
-            context = context.and(Context::named(name).ok_or_else(|| row.fault("context", "unknown context set"))?);
-        }
-        guards.insert(row.get("id").into(), (guard, context));
+        guards.insert(row.get("id").into(), (parse::guard(&row)?, parse::context(&row)?));
         Ok(())
     })?;
     for record in records {

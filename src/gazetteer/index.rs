@@ -17,7 +17,7 @@ use crate::text::code::SPACE;
 /// Everything that a text is read against.
 #[derive(Clone, Debug)]
 pub(crate) struct Index {
-    pub(crate) table: Table,
+    pub(crate) table: &'static Table,
     pub(crate) records: Vec<Record>,
     /// What recognisers ask of each record, side by side, since records lie far apart.
     facts: Vec<Facts>,
@@ -29,7 +29,7 @@ pub(crate) struct Index {
     /// The sorts of sense of each surface form.
     sorts: Vec<Sorts>,
     /// For spellings that the profile folds and an entry does not.
-    strict: Table,
+    strict: &'static Table,
     exact: Vec<Exact>,
     particles: HashSet<Box<[u8]>>,
     /// Words after which a place stands. They are among the most frequent of all words, so they are not in the automaton
@@ -167,13 +167,13 @@ impl Index {
             Spelling::Any => true,
             Spelling::Exact(form) => {
                 let mut words = Words::default();
-                words.read_all(text, &self.strict);
+                words.read_all(text, self.strict);
                 let exact = &self.exact[form as usize];
                 joined(&words) == exact.codes && text.chars().filter(char::is_ascii_alphabetic).eq(exact.latin.chars())
             }
             Spelling::NoParticle => {
                 let mut words = Words::default();
-                words.read_all(text, &self.strict);
+                words.read_all(text, self.strict);
                 !words.words.iter().any(|word| self.particles.contains(words.codes_of(word)))
             }
         }
@@ -204,8 +204,8 @@ impl Index {
 
 /// Surface forms while they are gathered.
 struct Forms {
-    table: Table,
-    strict: Table,
+    table: &'static Table,
+    strict: &'static Table,
     ids: HashMap<Box<[u8]>, u32>,
     codes: Vec<Box<[u8]>>,
     entries: Vec<Vec<Entry>>,
@@ -217,10 +217,10 @@ struct Forms {
 }
 
 impl Forms {
-    fn new(profile: Profile, particles: &[&str]) -> Forms {
+    fn new(profile: Profile, particles: &[Box<str>]) -> Forms {
         let mut forms = Forms {
-            table: Table::new(profile),
-            strict: Table::new(Profile::Strict),
+            table: Table::of(profile),
+            strict: Table::of(Profile::Strict),
             ids: HashMap::new(),
             codes: Vec::new(),
             entries: Vec::new(),
@@ -294,17 +294,17 @@ impl Forms {
 
     /// True if the name itself has a word that is spelled as a particle.
     fn is_of_particles(&mut self, text: &str) -> bool {
-        self.words.read_all(text, &self.strict);
+        self.words.read_all(text, self.strict);
         self.words.words.iter().any(|word| self.particles.contains(self.words.codes_of(word)))
     }
 
     fn folded(&mut self, text: &str) -> Box<[u8]> {
-        self.words.read_all(text, &self.table);
+        self.words.read_all(text, self.table);
         joined(&self.words)
     }
 
     fn strict(&mut self, text: &str) -> Box<[u8]> {
-        self.words.read_all(text, &self.strict);
+        self.words.read_all(text, self.strict);
         joined(&self.words)
     }
 }

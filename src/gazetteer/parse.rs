@@ -52,17 +52,8 @@ pub(crate) fn record(row: &Row<'_>) -> Result<Record, Error> {
     let entity_type = EntityType::from_name(row.get("type"))
         .filter(|t| t.kind() != Kind::Date)
         .ok_or_else(|| row.fault("type", format!("`{}` is no type of an actor or a place", row.get("type"))))?;
-    let guard = match row.get("guard") {
-        "" => Guard::None,
-        "weak" => Guard::Weak,
-        "strong" => Guard::Strong,
-        other => return Err(row.fault("guard", format!("`{other}` is no guard: weak or strong"))),
-    };
-    let mut context = Context::NONE;
-    for name in row.list("context") {
-        let set = Context::named(name).ok_or_else(|| row.fault("context", format!("`{name}` is no context set")))?;
-        context = context.and(set);
-    }
+    let guard = guard(row)?;
+    let mut context = context(row)?;
     if context == Context::NONE {
         context = Context::of_type(entity_type);
     }
@@ -108,6 +99,24 @@ pub(crate) fn record(row: &Row<'_>) -> Result<Record, Error> {
         prior,
         context,
         source: row.get("src").into(),
+    })
+}
+
+/// The cell `guard`.
+pub(super) fn guard(row: &Row<'_>) -> Result<Guard, Error> {
+    match row.get("guard") {
+        "" => Ok(Guard::None),
+        "weak" => Ok(Guard::Weak),
+        "strong" => Ok(Guard::Strong),
+        other => Err(row.fault("guard", format!("`{other}` is no guard: weak or strong"))),
+    }
+}
+
+/// The sets of the cell `context`.
+pub(super) fn context(row: &Row<'_>) -> Result<Context, Error> {
+    row.list("context").try_fold(Context::NONE, |all, name| match Context::named(name) {
+        Some(set) => Ok(all.and(set)),
+        None => Err(row.fault("context", format!("`{name}` is no context set"))),
     })
 }
 

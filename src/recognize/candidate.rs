@@ -1,10 +1,10 @@
 //! What a recogniser proposes.
 
-use crate::clitic::Clitics;
 use crate::document::Mention;
 use crate::entity::{EntityType, Kind};
+use crate::gazetteer::matcher::Hit;
 use crate::gazetteer::record::Code;
-use crate::span::Span;
+use crate::reading::Passage;
 
 /// A mention that may be reported, with what decides whether it is.
 #[derive(Clone, Copy, Debug)]
@@ -57,18 +57,20 @@ pub(crate) enum Rank {
 }
 
 impl Candidate {
-    /// A candidate of words that no record lists.
-    pub(crate) fn composed(
-        first: usize,
-        end: usize,
-        span: Span,
-        entity_type: EntityType,
-        clitics: Clitics,
-    ) -> Candidate {
+    /// A candidate that no record lists, from the first word of a hit, less what was cut from its front, up to the word `end`.
+    pub(crate) fn composed(passage: &Passage<'_>, hit: &Hit, end: usize, entity_type: EntityType) -> Candidate {
+        let span = passage.span(hit.first as usize, end, hit.cut, 0);
         Candidate {
-            first: first as u32,
+            first: hit.first,
             end: end as u32,
-            mention: Mention { span, entity_type, clitics, name: None, countries: [None; 3], timex: None },
+            mention: Mention {
+                span,
+                entity_type,
+                clitics: hit.cut.clitics,
+                name: None,
+                countries: [None; 3],
+                timex: None,
+            },
             rank: Rank::Composed,
             inside: Inside::Nothing,
             needs: None,

@@ -39,7 +39,10 @@ pub(super) fn find(passage: &Passage<'_>, memory: &Memory, out: &mut Vec<Candida
                     } else {
                         with_nisba(passage, hit, hit.end as usize, head, memory)
                             .or_else(|| in_country(passage, hit, head))
-                            .or_else(|| head.alone.then(|| candidate(passage, hit, hit.end as usize, head.entity_type)))
+                            .or_else(|| {
+                                head.alone
+                                    .then(|| Candidate::composed(passage, hit, hit.end as usize, head.entity_type))
+                            })
                     };
                     out.extend(found);
                 }
@@ -48,11 +51,6 @@ pub(super) fn find(passage: &Passage<'_>, memory: &Memory, out: &mut Vec<Candida
             }
         }
     }
-}
-
-fn candidate(passage: &Passage<'_>, hit: &Hit, end: usize, entity_type: EntityType) -> Candidate {
-    let first = hit.first as usize;
-    Candidate::composed(first, end, passage.span(first, end, hit.cut, 0), entity_type, hit.cut.clitics)
 }
 
 /// الجيش المالي, القوات المسلحة الحكومية المالية والروسية
@@ -68,7 +66,7 @@ fn with_nisba(passage: &Passage<'_>, hit: &Hit, from: usize, head: Head, memory:
         end = after;
     }
     end = adjectives(passage, end, head, true);
-    Some(candidate(passage, hit, end, head.entity_type).of(countries))
+    Some(Candidate::composed(passage, hit, end, head.entity_type).of(countries))
 }
 
 /// السلطات في مالي, النظام العسكري الحاكم في مالي
@@ -85,13 +83,13 @@ fn in_country_at(passage: &Passage<'_>, hit: &Hit, at: usize, entity_type: Entit
         return None;
     }
     let (country, end) = country(passage, at + 1)?;
-    Some(Candidate { inside: Inside::Places, ..candidate(passage, hit, end, entity_type).of([country]) })
+    Some(Candidate { inside: Inside::Places, ..Candidate::composed(passage, hit, end, entity_type).of([country]) })
 }
 
 /// جيش مالي, حكومة بوركينا فاسو
 fn with_country(passage: &Passage<'_>, hit: &Hit, head: Head) -> Option<Candidate> {
     let (country, end) = country(passage, hit.end as usize)?;
-    Some(Candidate { inside: Inside::Places, ..candidate(passage, hit, end, head.entity_type).of([country]) })
+    Some(Candidate { inside: Inside::Places, ..Candidate::composed(passage, hit, end, head.entity_type).of([country]) })
 }
 
 /// وزارة الدفاع, وزارة الدفاع المالية والروسية, وزارتي الخارجية التونسية والجزائرية
@@ -101,7 +99,7 @@ fn ministry(passage: &Passage<'_>, hit: &Hit, agrees: Form, memory: &Memory) -> 
     while let Some(after) = portfolio(passage, end, true) {
         end = after;
     }
-    let bare = || candidate(passage, hit, end, EntityType::State);
+    let bare = || Candidate::composed(passage, hit, end, EntityType::State);
     // Of two ministries each may have its own nisba in the singular, or both one in the dual.
     let singular = Head { agrees: Form::Feminine, ..ministry };
     with_nisba(passage, hit, end, ministry, memory)
@@ -114,15 +112,8 @@ fn portfolio(passage: &Passage<'_>, at: usize, and: bool) -> Option<usize> {
     if !passage.gap(at).is_blank() {
         return None;
     }
-    passage
-        .hits_at(at)
-        .iter()
-        .rev()
-        .find(|hit| {
-            let cut = if and { hit.cut.clitics.is_only('و') } else { hit.cut == Cut::WHOLE };
-            cut && passage.entries(hit).iter().any(|entry| entry.sense == Sense::Portfolio)
-        })
-        .map(|hit| hit.end as usize)
+    let fits = |cut: Cut| if and { cut.clitics.is_only('و') } else { cut == Cut::WHOLE };
+    passage.form(at, fits, Sorts::PORTFOLIO, |sense| (sense == Sense::Portfolio).then_some(())).map(|((), end)| end)
 }
 
 /// One past the definite adjectives at a word that agree with the head; `after` the nisba, only those that may stand
@@ -151,12 +142,15 @@ fn nisba(passage: &Passage<'_>, at: usize, head: Head, cut: Cut) -> Option<(Nisb
         return None;
     }
     let wanted = Agreement { definite: true, form: head.agrees };
-    passage.hits_at(at).iter().rev().filter(|hit| hit.cut == cut && hit.tail == 0).find_map(|hit| {
-        passage.entries(hit).iter().find_map(|entry| match entry.sense {
-            Sense::Nisba(nisba) if nisba.agreement == wanted => Some((nisba, hit.end as usize)),
+    passage.form(
+        at,
+        |c| c == cut,
+        Sorts::NISBA,
+        |sense| match sense {
+            Sense::Nisba(nisba) if nisba.agreement == wanted => Some(nisba),
             _ => None,
-        })
-    })
+        },
+    )
 }
 
 /// والروسية after المالية

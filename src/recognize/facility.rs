@@ -24,9 +24,7 @@ pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Candidate>) {
                 end += 1;
             }
         }
-        let first = hit.first as usize;
-        let span = passage.span(first, end, hit.cut, 0);
-        let candidate = Candidate::composed(first, end, span, EntityType::Facility, hit.cut.clitics);
+        let candidate = Candidate::composed(passage, hit, end, EntityType::Facility);
         // A listed facility of the same words has an id.
         out.push(Candidate { inside: Inside::Places, rank: Rank::Guarded, ..candidate });
     }

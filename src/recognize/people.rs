@@ -26,8 +26,7 @@ pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Candidate>) {
         if hit.cut.clitics.is_empty() && is_adjective_of(passage, at) {
             continue;
         }
-        let candidate =
-            Candidate::composed(at, hit.end as usize, passage.span_of(hit), EntityType::People, hit.cut.clitics);
+        let candidate = Candidate::composed(passage, hit, hit.end as usize, EntityType::People);
         out.push(Candidate { rank: Rank::People, ..candidate.of([country]) });
     }
 }

@@ -36,22 +36,22 @@ impl Verdict {
 
 pub(super) type Guard = fn(Scene<'_>) -> Verdict;
 
-impl Scene<'_> {
-    /// The folded word before, without a conjunction.
-    fn word_before(&self) -> Option<String> {
-        if self.start == 0 || !self.passage.gap(self.start).is_blank() {
-            return None;
-        }
-        let word = code::decode(self.passage.codes(self.start - 1));
-        match word.strip_prefix('و') {
-            Some(rest) if rest.chars().count() > 1 => Some(rest.to_owned()),
-            _ => Some(word),
-        }
+/// The folded word before another, without a conjunction.
+pub(super) fn word_before(passage: &Passage<'_>, at: usize) -> Option<String> {
+    if at == 0 || !passage.gap(at).is_blank() {
+        return None;
     }
+    let word = code::decode(passage.codes(at - 1));
+    match word.strip_prefix('و') {
+        Some(rest) if rest.chars().count() > 1 => Some(rest.to_owned()),
+        _ => Some(word),
+    }
+}
 
+impl Scene<'_> {
     /// True if the word before is one of `words`, given as they fold.
     fn after(&self, words: &[&str]) -> bool {
-        self.word_before().is_some_and(|before| words.contains(&before.as_str()))
+        word_before(self.passage, self.start).is_some_and(|before| words.contains(&before.as_str()))
     }
 
     /// True if a preposition was cut from the first word; a conjunction does not matter.

@@ -17,7 +17,6 @@ use std::cmp::Reverse;
 use jiff::civil::Date;
 
 use super::candidate::{Candidate, Inside, Rank};
-use crate::clitic::Clitics;
 use crate::clitic::proclitic::Cut;
 use crate::document::Mention;
 use crate::entity::EntityType;
@@ -191,7 +190,7 @@ fn is_dual(first: Shape, second: Shape) -> bool {
 
 /// True if بين stands before a word.
 fn after_between(passage: &Passage<'_>, at: usize) -> bool {
-    at > 0 && passage.gap(at).is_blank() && code::decode(passage.codes(at - 1)).trim_start_matches('و') == "بين"
+    guard::word_before(passage, at).as_deref() == Some("بين")
 }
 
 fn point(timex: Timex) -> Option<Point> {
@@ -225,7 +224,7 @@ fn is_future(passage: &Passage<'_>, at: usize) -> bool {
 /// The shape of a verb of the future: س and an imperfect verb (سيلتقي, ستعقد), with the conjunction or without. Nouns that
 /// begin so are few.
 fn is_future_verb(codes: &[u8]) -> bool {
-    const NOUNS: [&str; 16] = [
+    const NOUNS: [&str; 18] = [
         "سياس",
         "سيار",
         "سياد",
@@ -242,6 +241,8 @@ fn is_future_verb(codes: &[u8]) -> bool {
         "سيره",
         "ستار",
         "ستوكهولم",
+        "ستين",
+        "ستون",
     ];
     let rest = match codes {
         [first, rest @ ..] if *first == code::WAW => rest,
@@ -250,7 +251,7 @@ fn is_future_verb(codes: &[u8]) -> bool {
     match rest {
         [SEEN, YEH | TEH, _, _, _, ..] => {
             let word = code::decode(rest);
-            !NOUNS.iter().any(|noun| word.starts_with(noun)) && !word.starts_with("ستين") && !word.starts_with("ستون")
+            !NOUNS.iter().any(|noun| word.starts_with(noun))
         }
         _ => false,
     }
@@ -280,7 +281,7 @@ fn report(passage: &Passage<'_>, found: Found, out: &mut Vec<Candidate>) {
         mention: Mention {
             span: passage.span(start.0, found.end, start.1, 0),
             entity_type,
-            clitics: if start.1 == Cut::WHOLE { Clitics::NONE } else { start.1.clitics },
+            clitics: start.1.clitics,
             name: None,
             countries: [None; 3],
             timex: Some(found.timex),
