@@ -11,8 +11,9 @@ use crate::text::gap::Gap;
 
 /// Which of overlapping mentions are reported.
 ///
-/// Wherever two candidates overlap, the one with more words wins. Over the same words a date wins against a composed
-/// actor, that against a listed name, that against a name under a guard; then actor against place, and last the entry that
+/// Wherever two candidates overlap, the one with more words wins. Over the same words a name with the letters of a
+/// date that a noun asks for (مدينة [العاشر من رمضان]) wins against a date, that against a composed actor, that against a
+/// listed name, that against a name under a guard; then actor against place, and last the entry that
 /// comes first. So the outcome depends on the text and the gazetteers alone.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "lowercase"))]

@@ -74,7 +74,7 @@ fn each_if_long(codes: &[u8], cut: Cut, each: &mut impl FnMut(Cut)) {
 }
 
 /// The codes of the rest, for the cases where no automaton steps through it.
-pub(crate) fn rest(codes: &[u8], cut: Cut) -> impl Iterator<Item = u8> {
+pub(crate) fn rest(codes: &[u8], cut: Cut) -> impl Iterator<Item = u8> + Clone {
     cut.alef.then_some(ALEF).into_iter().chain(codes[usize::from(cut.from)..].iter().copied())
 }
 

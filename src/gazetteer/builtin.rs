@@ -1,23 +1,26 @@
 //! The gazetteers in the box: the files of `gazetteers/`, one row a file.
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
-use super::parse;
-use super::record::{Context, Guard, Record};
+use foldhash::fast::FixedState;
+
+use super::parse::{self, Take};
+use super::record::{Context, Guard, Name, Record, Text};
 use super::tsv;
 use crate::error::Error;
 
 /// Declares a list of files with their text compiled in.
 macro_rules! files {
-    ($($path:literal)*) => {
-        &[$(($path, include_str!(concat!("../../gazetteers/", $path))),)*]
+    ($($(#[$when:meta])* $path:literal)*) => {
+        &[$($(#[$when])* ($path, include_str!(concat!("../../gazetteers/", $path))),)*]
     };
 }
 
-/// Written by the generators.
+/// Written by the generator.
 const GENERATED: &[(&str, &str)] = files! {
     "generated/countries_cldr.tsv"
-    "generated/places_geonames.tsv"
+    #[cfg(feature = "geonames")] "generated/places_geonames.tsv"
 };
 
 /// Written by hand; a row replaces a generated row of its id.
@@ -29,6 +32,7 @@ const CURATED: &[(&str, &str)] = files! {
     "curated/companies.tsv"
     "curated/countries.tsv"
     "curated/facilities.tsv"
+    "curated/historic.tsv"
     "curated/intergovernmental.tsv"
     "curated/media.tsv"
     "curated/natural.tsv"
@@ -41,32 +45,46 @@ const CURATED: &[(&str, &str)] = files! {
     "curated/towns.tsv"
 };
 
+/// Decisions about generated rows.
 const DROP: &str = include_str!("../../gazetteers/curated/drop.tsv");
 const GUARDS: &str = include_str!("../../gazetteers/curated/guards.tsv");
+const SPELLINGS: &str = include_str!("../../gazetteers/curated/spellings.tsv");
 
-/// All records of the box, sorted by id within each file.
+/// What GeoNames knows of curated rows that carry its id.
+#[cfg(feature = "geonames")]
+const FACTS: &str = include_str!("../../gazetteers/generated/facts_geonames.tsv");
+
+/// Files that are compiled in need no copy of their text.
+const TAKE: Take<'static> = Cow::Borrowed;
+
+type Map<K, V> = HashMap<K, V, FixedState>;
+
+/// All records of the box: the generated ones that stay, as decided, then those of the curated files.
 pub(crate) fn records() -> Result<Vec<Record>, Error> {
-    let mut records = Vec::new();
-    for (file, text) in GENERATED {
-        records.extend(parse::records(file, text)?);
-    }
-    let dropped = dropped()?;
-    records.retain(|record| !dropped.contains(&*record.id));
-    guard(&mut records)?;
+    let mut curated = Vec::with_capacity(16 << 10);
     for (file, text) in CURATED {
-        let curated = parse::records(file, text)?;
-        let ids: HashSet<&str> = curated.iter().map(|record| &*record.id).collect();
-        records.retain(|record| !ids.contains(&*record.id));
-        records.extend(curated);
+        curated.extend(parse::records(file, text, TAKE)?);
     }
+    #[cfg(feature = "geonames")]
+    add_facts(&mut curated)?;
+    let mut gone = dropped()?;
+    gone.extend(curated.iter().map(|record| record.id.clone()));
+    let mut records = Vec::with_capacity(24 << 10);
+    for (file, text) in GENERATED {
+        let generated = parse::records(file, text, TAKE)?;
+        records.extend(generated.into_iter().filter(|record| !gone.contains(&record.id)));
+    }
+    guard(&mut records)?;
+    respell(&mut records)?;
+    records.append(&mut curated);
     Ok(records)
 }
 
 /// Ids of generated rows that are no names in news.
-fn dropped() -> Result<HashSet<Box<str>>, Error> {
-    let mut ids = HashSet::new();
+fn dropped() -> Result<HashSet<Text, FixedState>, Error> {
+    let mut ids = HashSet::default();
     tsv::read("curated/drop.tsv", DROP, &["id", "reason"], &["id"], |row| {
-        ids.insert(row.get("id").into());
+        ids.insert(TAKE(row.get("id")));
         Ok(())
     })?;
     Ok(ids)
@@ -74,15 +92,57 @@ fn dropped() -> Result<HashSet<Box<str>>, Error> {
 
 /// Puts the guards that were decided by hand on generated rows.
 fn guard(records: &mut [Record]) -> Result<(), Error> {
-    let mut guards: HashMap<Box<str>, (Guard, Context)> = HashMap::new();
+    let mut guards: Map<&str, (Guard, Context)> = Map::default();
     tsv::read("curated/guards.tsv", GUARDS, &["id", "guard", "context", "reason"], &["id", "guard"], |row| {
-        guards.insert(row.get("id").into(), (parse::guard(&row)?, parse::context(&row)?));
+        guards.insert(row.get("id"), (parse::guard(&row)?, parse::context(&row)?));
         Ok(())
     })?;
     for record in records {
-        if let Some(&(guard, context)) = guards.get(&record.id) {
+        if let Some(&(guard, context)) = guards.get(&*record.id) {
             record.context = context;
             record.names.iter_mut().for_each(|name| name.guard = name.guard.max(guard));
+        }
+    }
+    Ok(())
+}
+
+/// Gives generated rows the spellings that newspapers use: another canonical name, more aliases.
+fn respell(records: &mut [Record]) -> Result<(), Error> {
+    let mut spellings: Map<&str, (Option<Name>, Vec<Name>)> = Map::default();
+    tsv::read("curated/spellings.tsv", SPELLINGS, &["id", "ar", "aliases"], &["id", "ar", "aliases"], |row| {
+        let name = |column, name| parse::checked(&row, column, name);
+        let canonical = Some(row.get("ar")).filter(|ar| !ar.is_empty()).map(|ar| {
+            name("ar", Name { text: TAKE(ar), guard: Guard::None, exact: false })
+        });
+        let aliases = row.list("aliases").map(|alias| name("aliases", parse::marked(alias, Guard::None, TAKE)));
+        spellings.insert(row.get("id"), (canonical.transpose()?, aliases.collect::<Result<_, _>>()?));
+        Ok(())
+    })?;
+    for record in records {
+        if let Some((canonical, aliases)) = spellings.remove(&*record.id) {
+            record.names.splice(..0, canonical);
+            record.names.extend(aliases);
+        }
+    }
+    Ok(())
+}
+
+/// Adds coordinates and the place around to curated rows that have none of their own and carry an id of GeoNames.
+#[cfg(feature = "geonames")]
+fn add_facts(records: &mut [Record]) -> Result<(), Error> {
+    let mut facts: Map<u32, (Option<(f64, f64)>, Text)> = Map::default();
+    let columns = ["geonames", "lat", "lon", "parent"];
+    tsv::read("generated/facts_geonames.tsv", FACTS, &columns, &columns, |row| {
+        let id = row.parse("geonames", "GeoNames id")?.unwrap_or(0);
+        facts.insert(id, (parse::coordinates(&row)?, TAKE(row.get("parent"))));
+        Ok(())
+    })?;
+    for record in records {
+        if let Some((coordinates, parent)) = record.geonames.and_then(|id| facts.get(&id)) {
+            record.coordinates = record.coordinates.or(*coordinates);
+            if record.parent.is_empty() && record.id != *parent {
+                record.parent = parent.clone();
+            }
         }
     }
     Ok(())

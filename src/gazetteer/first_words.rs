@@ -45,6 +45,25 @@ impl Key {
         Key { low: bits as u64, high: (bits >> 64) as u64, len }
     }
 
+    /// The key of a word that stands alone.
+    fn of(word: &[u8]) -> Key {
+        let mut codes = [0; PADDING];
+        let most = word.len().min(PADDING);
+        codes[..most].copy_from_slice(&word[..most]);
+        Key { len: word.len(), ..Key::load(&codes, 0, PADDING) }
+    }
+
+    /// The key of a word that is given letter by letter, if it is whole.
+    pub(crate) fn collect(letters: impl Iterator<Item = u8>) -> Option<Key> {
+        let mut codes = [0; PADDING];
+        let mut len = 0;
+        for code in letters {
+            *codes.get_mut(len)? = code;
+            len += 1;
+        }
+        Some(Key { len, ..Key::load(&codes, 0, PADDING) })
+    }
+
     /// The key of the same word with one more code before it.
     #[inline(always)]
     pub(crate) fn after(self, code: u8) -> Key {
@@ -116,24 +135,39 @@ impl FirstWords {
         }
     }
 
-    /// Adds the first word of a form with what the automaton says after it.
-    pub(crate) fn insert(&mut self, form: &[u8], start: Start) {
-        let key_of = |word: &[u8]| Key::load(&[word, &[0; PADDING]].concat(), 0, word.len());
-        let key = key_of(first_word(form));
+    /// True for a form of one word whose key is whole: the table answers for it alone.
+    pub(crate) fn hold(form: &[u8]) -> bool {
+        form.len() <= PADDING && first_word(form).len() == form.len()
+    }
+
+    /// Adds a form that the table [holds](FirstWords::hold).
+    pub(crate) fn insert_name(&mut self, form: &[u8], surface: u32) {
+        let key = Key::of(form);
+        self.note(key);
+        let at = self.slot(key);
+        let slot = &mut self.slots[at];
+        *slot = Slot { low: key.low, high: key.high, state: slot.state, surface: surface + 1 | slot.surface & GOES_ON };
+    }
+
+    /// Adds the first word of a form that the automaton reads, with its state behind the word.
+    pub(crate) fn insert_beginning(&mut self, form: &[u8], state: StateID) {
+        let key = Key::of(first_word(form));
+        self.note(key);
         let second = second_word(form);
-        let bit = self.bit(key.hash());
-        self.bits[bit / 64] |= 1 << (bit % 64);
         if !second.is_empty() {
-            let bit = self.bit(key.hash_with(key_of(second)));
+            let bit = self.bit(key.hash_with(Key::of(second)));
             self.pairs[bit / 64] |= 1 << (bit % 64);
         }
         if key.is_whole() {
             let at = self.slot(key);
-            // Several forms begin with the word: it goes on if it does in one of them.
-            let goes_on = if second.is_empty() { self.slots[at].surface & GOES_ON } else { GOES_ON };
-            let surface = start.surface.map_or(0, |surface| surface + 1) | goes_on;
-            self.slots[at] = Slot { low: key.low, high: key.high, state: start.state, surface };
+            let surface = self.slots[at].surface | GOES_ON;
+            self.slots[at] = Slot { low: key.low, high: key.high, state, surface };
         }
+    }
+
+    fn note(&mut self, key: Key) {
+        let bit = self.bit(key.hash());
+        self.bits[bit / 64] |= 1 << (bit % 64);
     }
 
     /// False if no form begins with the word.
@@ -198,7 +232,8 @@ mod tests {
     fn words_are_told_apart_by_all_their_letters() {
         let mut words = FirstWords::new(4);
         for (i, word) in ["a", "ab", "abcdefgh", "abcdefghijklmnop"].into_iter().enumerate() {
-            words.insert(word.as_bytes(), Start { surface: Some(i as u32), ..Start::default() });
+            assert!(FirstWords::hold(word.as_bytes()));
+            words.insert_name(word.as_bytes(), i as u32);
         }
         let surface = |key| words.start(key).and_then(|start| start.surface);
         assert_eq!(surface(key("ab")), Some(1));

@@ -1,9 +1,10 @@
 //! Records and lexicon compiled for look-up: surface forms, their senses, the automaton.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
+use super::forms::{Forms, joined};
 use super::lexicon::{Head, Lexicon};
-use super::matcher::{Matcher, separator};
+use super::matcher::Matcher;
 use super::record::{Code, Context, Record};
 use super::sense::{Sense, Sorts};
 use crate::clitic::proclitic;
@@ -12,7 +13,6 @@ use crate::error::Error;
 use crate::normalize::Profile;
 use crate::normalize::table::Table;
 use crate::normalize::words::Words;
-use crate::text::code::SPACE;
 
 /// Everything that a text is read against.
 #[derive(Clone, Debug)]
@@ -67,10 +67,10 @@ pub(crate) enum Spelling {
 
 /// A form whose letters count as they are: آب, not اب; WHO, not who.
 #[derive(Clone, Debug)]
-struct Exact {
-    codes: Box<[u8]>,
+pub(super) struct Exact {
+    pub(super) codes: Box<[u8]>,
     /// The Latin letters of the form, in their case, which folding takes away.
-    latin: Box<str>,
+    pub(super) latin: Box<str>,
 }
 
 impl Index {
@@ -83,7 +83,8 @@ impl Index {
         literals: &[&str],
         begins: impl Fn(Sense) -> bool,
     ) -> Result<Index, Error> {
-        let mut forms = Forms::new(profile, &lexicon.particles);
+        let names: usize = records.iter().map(|record| record.names.len()).sum();
+        let mut forms = Forms::new(profile, &lexicon.particles, names + lexicon.words.len());
         for (i, record) in records.iter().enumerate() {
             for (form, name) in record.names.iter().enumerate() {
                 let sense = Sense::Name { record: i as u32, form: form as u16, guard: name.guard };
@@ -101,14 +102,14 @@ impl Index {
                 forms.add(literal, sense, false);
             }
         }
-        let matcher = Matcher::new(&forms.codes)?;
-        let mut starts = Vec::with_capacity(forms.entries.len() + 1);
+        let matcher = Matcher::new(&forms.surfaces)?;
+        let mut starts = Vec::with_capacity(forms.surfaces.len() + 1);
         let mut entries = Vec::with_capacity(forms.entries.len());
-        let mut sorts = Vec::with_capacity(forms.entries.len());
-        for of_form in &forms.entries {
+        let mut sorts = Vec::with_capacity(forms.surfaces.len());
+        for form in 0..forms.surfaces.len() {
             starts.push(entries.len() as u32);
-            entries.extend_from_slice(of_form);
-            sorts.push(of_form.iter().fold(Sorts::default(), |all, entry| {
+            entries.extend(forms.entries.of(form));
+            sorts.push(forms.entries.of(form).fold(Sorts::default(), |all, entry| {
                 let country = match entry.sense {
                     Sense::Name { record, .. } if records[record as usize].iso.is_some() => Sorts::COUNTRY,
                     sense if begins(sense) => Sorts::DATE,
@@ -200,130 +201,4 @@ impl Index {
         let exact: usize = self.exact.iter().map(|e| size_of::<Exact>() + e.codes.len() + e.latin.len()).sum();
         self.matcher.memory() + self.starts.len() * 4 + self.entries.len() * size_of::<Entry>() + exact
     }
-}
-
-/// Surface forms while they are gathered.
-struct Forms {
-    table: &'static Table,
-    strict: &'static Table,
-    ids: HashMap<Box<[u8]>, u32>,
-    codes: Vec<Box<[u8]>>,
-    entries: Vec<Vec<Entry>>,
-    exact: Vec<Exact>,
-    particles: HashSet<Box<[u8]>>,
-    /// The particles as the profile folds them.
-    folded_particles: HashSet<Box<[u8]>>,
-    words: Words,
-}
-
-impl Forms {
-    fn new(profile: Profile, particles: &[Box<str>]) -> Forms {
-        let mut forms = Forms {
-            table: Table::of(profile),
-            strict: Table::of(Profile::Strict),
-            ids: HashMap::new(),
-            codes: Vec::new(),
-            entries: Vec::new(),
-            exact: Vec::new(),
-            particles: HashSet::new(),
-            folded_particles: HashSet::new(),
-            words: Words::default(),
-        };
-        for particle in particles {
-            let strict = forms.strict(particle);
-            forms.particles.insert(strict);
-            let folded = forms.folded(particle);
-            forms.folded_particles.insert(folded);
-        }
-        forms
-    }
-
-    /// Adds a name, which a particle of the same folded letters must not be taken for.
-    fn add_name(&mut self, text: &str, sense: Sense, exact: bool) {
-        let codes = self.folded(text);
-        let has_particle =
-            self.words.words.iter().any(|word| self.folded_particles.contains(self.words.codes_of(word)));
-        let spelling = if exact {
-            self.exactly(text)
-        } else if has_particle && !self.is_of_particles(text) {
-            Spelling::NoParticle
-        } else {
-            Spelling::Any
-        };
-        self.insert(codes, Entry { sense, spelling });
-    }
-
-    fn add(&mut self, text: &str, sense: Sense, exact: bool) {
-        let codes = self.folded(text);
-        let spelling = if exact { self.exactly(text) } else { Spelling::Any };
-        self.insert(codes, Entry { sense, spelling });
-    }
-
-    fn insert(&mut self, codes: Box<[u8]>, entry: Entry) {
-        if codes.is_empty() {
-            return;
-        }
-        let at = match self.ids.get(&codes) {
-            Some(&at) => at as usize,
-            None => {
-                let at = self.codes.len();
-                self.ids.insert(codes.clone(), at as u32);
-                self.codes.push(codes);
-                self.entries.push(Vec::new());
-                at
-            }
-        };
-        // Two forms of one record that fold to the same letters are one form, with the weaker condition.
-        let same = |e: &&mut Entry| match (e.sense, entry.sense) {
-            (Sense::Name { record: a, .. }, Sense::Name { record: b, .. }) => a == b,
-            (a, b) => a == b,
-        };
-        match self.entries[at].iter_mut().find(same) {
-            Some(first) if first.spelling == Spelling::Any => {}
-            Some(first) => first.spelling = entry.spelling,
-            None => self.entries[at].push(entry),
-        }
-    }
-
-    fn exactly(&mut self, text: &str) -> Spelling {
-        let codes = self.strict(text);
-        self.exact
-            .push(Exact { codes, latin: text.chars().filter(char::is_ascii_alphabetic).collect::<String>().into() });
-        Spelling::Exact(self.exact.len() as u32 - 1)
-    }
-
-    /// True if the name itself has a word that is spelled as a particle.
-    fn is_of_particles(&mut self, text: &str) -> bool {
-        self.words.read_all(text, self.strict);
-        self.words.words.iter().any(|word| self.particles.contains(self.words.codes_of(word)))
-    }
-
-    fn folded(&mut self, text: &str) -> Box<[u8]> {
-        self.words.read_all(text, self.table);
-        joined(&self.words)
-    }
-
-    fn strict(&mut self, text: &str) -> Box<[u8]> {
-        self.words.read_all(text, self.strict);
-        joined(&self.words)
-    }
-}
-
-/// The words of a name with what the automaton is fed between them; where a text could have nothing that a name runs
-/// over, a space.
-fn joined(words: &Words) -> Box<[u8]> {
-    let mut codes = Vec::with_capacity(words.codes.len());
-    let mut letters = 0;
-    for (i, word) in words.words.iter().enumerate() {
-        if i > 0 {
-            match separator(word.gap, letters) {
-                Some(0) => {}
-                Some(code) => codes.push(code),
-                None => codes.push(SPACE),
-            }
-        }
-        codes.extend_from_slice(words.codes_of(word));
-        letters = word.end - word.start;
-    }
-    codes.into()
 }

@@ -5,14 +5,14 @@ use std::collections::HashSet;
 use serde_json::{Map, Value};
 
 use super::parse::{self, COLUMNS};
-use super::record::Record;
+use super::record::{Record, Text, owned};
 use super::tsv;
 use crate::error::Error;
 
 /// Reads the records of a JSON Lines file.
 pub(crate) fn records(file: &str, text: &str) -> Result<Vec<Record>, Error> {
     let mut records = Vec::new();
-    let mut ids: HashSet<Box<str>> = HashSet::new();
+    let mut ids: HashSet<Text> = HashSet::new();
     let header = COLUMNS.join("\t");
     for (i, line) in text.strip_prefix('\u{FEFF}').unwrap_or(text).lines().enumerate() {
         if line.trim().is_empty() {
@@ -32,7 +32,7 @@ pub(crate) fn records(file: &str, text: &str) -> Result<Vec<Record>, Error> {
             return Err(fault(key, format!("unknown key `{key}`; the keys are {}", COLUMNS.join(", "))));
         }
         let mut cells = Vec::with_capacity(COLUMNS.len());
-        for column in COLUMNS {
+        for &column in COLUMNS {
             let cell = match object.get(column) {
                 None | Some(Value::Null) => String::new(),
                 Some(value) => cell(column, value)
@@ -45,8 +45,8 @@ pub(crate) fn records(file: &str, text: &str) -> Result<Vec<Record>, Error> {
         }
         // The table of one row keeps its faults; only their place is that of the line.
         let table = format!("{header}\n{}\n", cells.join("\t"));
-        tsv::read(file, &table, &COLUMNS, &[], |row| {
-            let record = parse::record(&row).map_err(|e| {
+        tsv::read(file, &table, COLUMNS, &[], |row| {
+            let record = parse::record(&row, owned).map_err(|e| {
                 let column =
                     COLUMNS.iter().find(|column| row.fault(column, "").column() == e.column()).copied().unwrap_or("id");
                 fault(column, e.message().to_owned())
@@ -95,7 +95,7 @@ mod tests {
             ("{", "g.jsonl:1:1: no JSON object: EOF while parsing an object"),
             (
                 r#"{"id": "a.b", "name": "x"}"#,
-                "g.jsonl:1:15: unknown key `name`; the keys are id, type, ar, aliases, en, iso, country, qid, geonames, lat, lon, prior, guard, context, valid_from, valid_to, src",
+                "g.jsonl:1:15: unknown key `name`; the keys are id, type, ar, aliases, en, iso, country, parent, qid, geonames, lat, lon, prior, guard, context, valid_from, valid_to, src",
             ),
             (r#"{"id": "a.b", "type": "town", "ar": "س"}"#, "g.jsonl:1:15: `town` is no type of an actor or a place"),
             (

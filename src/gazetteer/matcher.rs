@@ -16,6 +16,7 @@ use crate::clitic::enclitic::{self, Split};
 use crate::clitic::proclitic::{self, Cut};
 use crate::error::{Error, ErrorKind};
 use crate::gazetteer::first_words::{FirstWords, Key, Start, first_word};
+use crate::gazetteer::forms::Surfaces;
 use crate::gazetteer::sense::Sorts;
 use crate::normalize::words::Words;
 use crate::text::code::{ALEF, HEH, SIGN, SPACE, START};
@@ -26,6 +27,8 @@ use crate::text::gap::Gap;
 pub(crate) struct Matcher {
     nfa: NFA,
     start: StateID,
+    /// The form that each pattern of the automaton is.
+    forms: Box<[u32]>,
     first: FirstWords,
 }
 
@@ -44,29 +47,29 @@ pub(crate) struct Hit {
 }
 
 impl Matcher {
-    /// Builds the automaton of surface forms, given as codes without [`START`]; each comes once. A hit's `surface` is the
-    /// index of its form.
-    pub(crate) fn new(forms: &[Box<[u8]>]) -> Result<Matcher, Error> {
+    /// Builds the automaton of surface forms; each comes once. A hit's `surface` is the number of its form.
+    pub(crate) fn new(surfaces: &Surfaces) -> Result<Matcher, Error> {
         let too_large =
             |e: &dyn std::fmt::Display| Error::new(ErrorKind::TooLarge, format!("too many names for one matcher: {e}"));
-        let patterns = forms.iter().map(|form| {
-            let mut pattern = Vec::with_capacity(form.len() + 1);
-            pattern.push(START);
-            pattern.extend_from_slice(form);
-            pattern
-        });
+        // What the table holds whole needs no pattern. Sorted patterns build the automaton a quarter faster.
+        let mut forms: Vec<u32> = (0..surfaces.len() as u32).collect();
+        forms.retain(|&form| !FirstWords::hold(surfaces.form(form)));
+        forms.sort_unstable_by_key(|&form| surfaces.form(form));
         let nfa = NFA::builder()
             .match_kind(MatchKind::Standard)
             .prefilter(false)
             .dense_depth(4)
-            .build(patterns)
+            .build(forms.iter().map(|&form| surfaces.pattern(form)))
             .map_err(|e| too_large(&e))?;
         let root = nfa.start_state(Anchored::Yes).map_err(|e| too_large(&e))?;
         let start = nfa.next_state(Anchored::Yes, root, START);
-        let mut matcher = Matcher { nfa, start, first: FirstWords::new(forms.len()) };
-        for form in forms {
-            if let Some(start) = matcher.after(first_word(form).iter().copied()) {
-                matcher.first.insert(form, start);
+        let mut matcher = Matcher { nfa, start, forms: forms.into(), first: FirstWords::new(surfaces.len()) };
+        for number in 0..surfaces.len() as u32 {
+            let form = surfaces.form(number);
+            if FirstWords::hold(form) {
+                matcher.first.insert_name(form, number);
+            } else if let Some(start) = matcher.after(first_word(form).iter().copied()) {
+                matcher.first.insert_beginning(form, start.state);
             }
         }
         Ok(matcher)
@@ -166,15 +169,18 @@ impl Matcher {
         }
     }
 
-    /// The surface form of exactly these codes.
-    fn exactly(&self, codes: impl Iterator<Item = u8>) -> Option<u32> {
-        self.after(codes)?.surface
+    /// The surface form of exactly these codes, which are one word.
+    fn exactly(&self, codes: impl Iterator<Item = u8> + Clone) -> Option<u32> {
+        match Key::collect(codes.clone()) {
+            Some(key) => self.first.start(key)?.surface,
+            None => self.after(codes)?.surface,
+        }
     }
 
     /// The form that a state says was read.
     #[inline]
     fn surface(&self, state: StateID) -> Option<u32> {
-        self.nfa.is_match(state).then(|| self.nfa.match_pattern(state, 0).as_u32())
+        self.nfa.is_match(state).then(|| self.forms[self.nfa.match_pattern(state, 0).as_usize()])
     }
 
     /// What the automaton says after these codes; `None` if no form begins with them.
@@ -196,7 +202,7 @@ impl Matcher {
 
     /// Bytes of heap.
     pub(crate) fn memory(&self) -> usize {
-        self.nfa.memory_usage() + self.first.memory()
+        self.nfa.memory_usage() + self.forms.len() * size_of::<u32>() + self.first.memory()
     }
 }
 

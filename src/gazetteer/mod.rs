@@ -3,6 +3,7 @@
 #[cfg(feature = "builtin")]
 mod builtin;
 mod first_words;
+mod forms;
 pub(crate) mod index;
 mod inflect;
 #[cfg(feature = "serde")]
@@ -19,6 +20,7 @@ use std::path::Path;
 
 pub use record::Record;
 
+use self::record::{Text, owned};
 use crate::error::Error;
 #[cfg(any(doc, not(feature = "serde")))]
 use crate::error::ErrorKind;
@@ -60,7 +62,7 @@ impl Gazetteer {
     ///
     /// [`ErrorKind::Gazetteer`] with line and column of the first fault.
     pub fn from_tsv(name: &str, text: &str) -> Result<Gazetteer, Error> {
-        Ok(Gazetteer { records: parse::records(name, text)? })
+        Ok(Gazetteer { records: parse::records(name, text, owned)? })
     }
 
     /// Reads JSON Lines: an object a line with the columns as keys, lists as arrays or joined by bars.
@@ -93,7 +95,7 @@ impl Gazetteer {
 
     /// Puts the entries of `other` on top: an entry replaces one with its id.
     pub fn extend(&mut self, other: Gazetteer) {
-        let mut at: HashMap<Box<str>, usize> =
+        let mut at: HashMap<Text, usize> =
             self.records.iter().enumerate().map(|(i, r)| (r.id.clone(), i)).collect();
         for record in other.records {
             match at.get(&record.id) {

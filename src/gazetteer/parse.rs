@@ -2,149 +2,189 @@
 
 use std::collections::HashSet;
 
-use super::record::{Code, Context, DEFAULT_PRIOR, Guard, Name, Record};
-use super::tsv::{self, Row};
+use super::record::{Code, Context, DEFAULT_PRIOR, Guard, Name, Record, Text};
+use super::tsv::{self, Row, parts};
 use crate::entity::{EntityType, Kind};
 use crate::error::Error;
 use crate::text::chars::{Kind as CharKind, kind};
 
-pub(crate) const COLUMNS: [&str; 17] = [
-    "id",
-    "type",
-    "ar",
-    "aliases",
-    "en",
-    "iso",
-    "country",
-    "qid",
-    "geonames",
-    "lat",
-    "lon",
-    "prior",
-    "guard",
-    "context",
-    "valid_from",
-    "valid_to",
-    "src",
-];
+/// Declares [`Column`] with its name in the first line of a file.
+macro_rules! columns {
+    ($($variant:ident $name:literal,)*) => {
+        /// The columns of a gazetteer file.
+        #[derive(Clone, Copy)]
+        #[expect(dead_code, reason = "some are read by name alone")]
+        pub(super) enum Column {
+            $($variant,)*
+        }
+
+        /// Their names, in the same order.
+        pub(crate) const COLUMNS: &[&str] = &[$($name,)*];
+    };
+}
+
+columns! {
+    Id "id",
+    Type "type",
+    Ar "ar",
+    Aliases "aliases",
+    En "en",
+    Iso "iso",
+    Country "country",
+    Parent "parent",
+    Qid "qid",
+    Geonames "geonames",
+    Lat "lat",
+    Lon "lon",
+    Prior "prior",
+    Guard "guard",
+    Context "context",
+    ValidFrom "valid_from",
+    ValidTo "valid_to",
+    Src "src",
+}
+
+/// The columns that no file may lack.
+pub(crate) const NEEDED: &[&str] = &["id", "type", "ar"];
+
+/// Takes text out of a file: copied, or as it is where the file lives as long as the program.
+pub(crate) type Take<'a> = fn(&'a str) -> Text;
 
 /// Reads the records of a TSV file.
-pub(crate) fn records(file: &str, text: &str) -> Result<Vec<Record>, Error> {
-    let mut records: Vec<Record> = Vec::new();
-    let mut ids: HashSet<Box<str>> = HashSet::new();
-    tsv::read(file, text, &COLUMNS, &["id", "type", "ar"], |row| {
-        let record = record(&row)?;
-        if !ids.insert(record.id.clone()) {
-            return Err(row.fault("id", format!("the id `{}` stands twice", record.id)));
+pub(crate) fn records<'a>(file: &str, text: &'a str, take: Take<'a>) -> Result<Vec<Record>, Error> {
+    let mut records: Vec<Record> = Vec::with_capacity(text.len() / 100);
+    let mut ids: HashSet<&str, foldhash::fast::FixedState> = HashSet::default();
+    tsv::read(file, text, COLUMNS, NEEDED, |row| {
+        let id = row.cell(Column::Id as usize);
+        if !ids.insert(id) {
+            return Err(row.fault("id", format!("the id `{id}` stands twice")));
         }
-        records.push(record);
+        records.push(record(&row, take)?);
         Ok(())
     })?;
     Ok(records)
 }
 
 /// One row as a record.
-pub(crate) fn record(row: &Row<'_>) -> Result<Record, Error> {
-    let id = row.get("id");
+pub(crate) fn record<'a>(row: &Row<'a, '_>, take: Take<'a>) -> Result<Record, Error> {
+    let cell = |column: Column| row.cell(column as usize);
+    let id = cell(Column::Id);
     if !is_id(id) {
         return Err(row.fault("id", format!("`{id}` is no id: parts of a-z, 0-9 and - joined by dots")));
     }
-    let entity_type = EntityType::from_name(row.get("type"))
+    let entity_type = EntityType::from_name(cell(Column::Type))
         .filter(|t| t.kind() != Kind::Date)
-        .ok_or_else(|| row.fault("type", format!("`{}` is no type of an actor or a place", row.get("type"))))?;
+        .ok_or_else(|| row.fault("type", format!("`{}` is no type of an actor or a place", cell(Column::Type))))?;
     let guard = guard(row)?;
     let mut context = context(row)?;
     if context == Context::NONE {
         context = Context::of_type(entity_type);
     }
-    let mut names = vec![name(row, "ar", row.get("ar"), guard)?];
-    for alias in row.list("aliases") {
-        names.push(name(row, "aliases", alias, guard)?);
+    let mut names = Vec::with_capacity(1 + parts(cell(Column::Aliases)).count());
+    names.push(checked(row, "ar", Name { text: take(cell(Column::Ar)), guard, exact: false })?);
+    for alias in parts(cell(Column::Aliases)) {
+        names.push(checked(row, "aliases", marked(alias, guard, take))?);
     }
     let code = |column, cell: &str| {
         Code::new(cell)
             .filter(|c| c.is_iso())
             .ok_or_else(|| row.fault(column, format!("`{cell}` is no ISO 3166-1 alpha-2 code")))
     };
-    let iso = Some(row.get("iso")).filter(|cell| !cell.is_empty()).map(|cell| code("iso", cell)).transpose()?;
-    let countries = row.list("country").map(|cell| code("country", cell)).collect::<Result<_, _>>()?;
-    let qid = match row.get("qid") {
+    let iso = Some(cell(Column::Iso)).filter(|cell| !cell.is_empty()).map(|cell| code("iso", cell)).transpose()?;
+    let countries = parts(cell(Column::Country)).map(|cell| code("country", cell)).collect::<Result<_, _>>()?;
+    let parent = cell(Column::Parent);
+    if !parent.is_empty() && (!is_id(parent) || parent == id) {
+        return Err(row.fault("parent", format!("`{parent}` is no id of a place around this one")));
+    }
+    let qid = match cell(Column::Qid) {
         "" => None,
-        cell => match cell
-            .strip_prefix('Q')
-            .filter(|digits| digits.starts_with(|c: char| c.is_ascii_digit()))
-            .map(str::parse)
-        {
-            Some(Ok(number)) => Some(number),
-            _ => return Err(row.fault("qid", format!("`{cell}` is no Wikidata item"))),
+        cell => match qid(cell) {
+            Some(number) => Some(number),
+            None => return Err(row.fault("qid", format!("`{cell}` is no Wikidata item"))),
         },
     };
-    let prior = row.parse("prior", "number from 0 to 9")?.unwrap_or(DEFAULT_PRIOR);
+    let prior = number(row, Column::Prior, "number from 0 to 9")?.unwrap_or(DEFAULT_PRIOR);
     if prior > 9 {
         return Err(row.fault("prior", format!("`{prior}` is no number from 0 to 9")));
     }
-    for year in ["valid_from", "valid_to"] {
-        row.parse::<i16>(year, "year")?;
+    let valid = (number(row, Column::ValidFrom, "year")?, number(row, Column::ValidTo, "year")?);
+    if let (Some(from), Some(to)) = valid
+        && from > to
+    {
+        return Err(row.fault("valid_to", format!("{to} is before {from}")));
     }
     Ok(Record {
-        id: id.into(),
+        id: take(id),
         entity_type,
         names,
-        en: row.get("en").into(),
+        en: take(cell(Column::En)),
         iso,
         countries,
+        parent: take(parent),
         qid,
-        geonames: row.parse("geonames", "GeoNames id")?,
+        geonames: number(row, Column::Geonames, "GeoNames id")?,
         coordinates: coordinates(row)?,
         prior,
         context,
-        source: row.get("src").into(),
+        valid,
+        source: take(cell(Column::Src)),
     })
 }
 
+/// The cell of a column as a number.
+fn number<T: std::str::FromStr>(row: &Row<'_, '_>, column: Column, what: &str) -> Result<Option<T>, Error> {
+    if row.cell(column as usize).is_empty() { Ok(None) } else { row.parse(COLUMNS[column as usize], what) }
+}
+
+/// The number of a Wikidata item: 1065 of Q1065.
+pub(crate) fn qid(cell: &str) -> Option<u32> {
+    let digits = cell.strip_prefix('Q')?;
+    if digits.starts_with(|c: char| c.is_ascii_digit()) { digits.parse().ok() } else { None }
+}
+
 /// The cell `guard`.
-pub(super) fn guard(row: &Row<'_>) -> Result<Guard, Error> {
-    match row.get("guard") {
-        "" => Ok(Guard::None),
-        "weak" => Ok(Guard::Weak),
-        "strong" => Ok(Guard::Strong),
-        other => Err(row.fault("guard", format!("`{other}` is no guard: weak or strong"))),
-    }
+pub(super) fn guard(row: &Row<'_, '_>) -> Result<Guard, Error> {
+    let cell = row.get("guard");
+    Guard::named(cell).ok_or_else(|| row.fault("guard", format!("`{cell}` is no guard: weak, strong or date")))
 }
 
 /// The sets of the cell `context`.
-pub(super) fn context(row: &Row<'_>) -> Result<Context, Error> {
+pub(super) fn context(row: &Row<'_, '_>) -> Result<Context, Error> {
     row.list("context").try_fold(Context::NONE, |all, name| match Context::named(name) {
         Some(set) => Ok(all.and(set)),
         None => Err(row.fault("context", format!("`{name}` is no context set"))),
     })
 }
 
-/// A name with the mark that an alias may carry before it.
-fn name(row: &Row<'_>, column: &str, text: &str, guard: Guard) -> Result<Name, Error> {
-    let (mut guard, mut exact, mut rest) = (guard, false, text);
-    if column == "aliases" {
-        while let Some(mark) = rest.chars().next() {
-            match mark {
-                '?' => guard = Guard::Weak,
-                '!' => guard = Guard::Strong,
-                '+' => guard = Guard::None,
-                '=' => exact = true,
-                _ => break,
-            }
-            rest = &rest[1..];
+/// An alias with the marks that may stand before it.
+pub(super) fn marked<'a>(alias: &'a str, guard: Guard, take: Take<'a>) -> Name {
+    let (mut guard, mut exact, mut rest) = (guard, false, alias);
+    while let Some(mark) = rest.chars().next() {
+        match mark {
+            '?' => guard = Guard::Weak,
+            '!' => guard = Guard::Strong,
+            '+' => guard = Guard::None,
+            '=' => exact = true,
+            _ => break,
         }
+        rest = &rest[1..];
     }
-    if rest.trim().is_empty() {
-        return Err(row.fault(column, format!("the name in column `{column}` is empty")));
-    }
-    if !rest.chars().any(|c| matches!(kind(c), CharKind::Letter | CharKind::Digit)) {
-        return Err(row.fault(column, format!("the name `{rest}` has neither letters nor digits")));
-    }
-    Ok(Name { text: rest.into(), guard, exact })
+    Name { text: take(rest), guard, exact }
 }
 
-fn coordinates(row: &Row<'_>) -> Result<Option<(f64, f64)>, Error> {
+/// The name, if it has a letter or a digit.
+pub(super) fn checked(row: &Row<'_, '_>, column: &str, name: Name) -> Result<Name, Error> {
+    if name.text.trim().is_empty() {
+        return Err(row.fault(column, format!("the name in column `{column}` is empty")));
+    }
+    if !name.text.chars().any(|c| matches!(kind(c), CharKind::Letter | CharKind::Digit)) {
+        return Err(row.fault(column, format!("the name `{}` has neither letters nor digits", name.text)));
+    }
+    Ok(name)
+}
+
+/// The cells `lat` and `lon`.
+pub(super) fn coordinates(row: &Row<'_, '_>) -> Result<Option<(f64, f64)>, Error> {
     let lat: Option<f64> = row.parse("lat", "latitude")?;
     let lon: Option<f64> = row.parse("lon", "longitude")?;
     match (lat, lon) {
@@ -157,17 +197,18 @@ fn coordinates(row: &Row<'_>) -> Result<Option<(f64, f64)>, Error> {
     }
 }
 
-fn is_id(id: &str) -> bool {
+pub(super) fn is_id(id: &str) -> bool {
     id.split('.').all(|part| !part.is_empty() && part.bytes().all(|b| matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'-')))
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::record::owned;
     use super::*;
 
     #[test]
     fn marks_on_aliases() {
-        let records = records("t.tsv", "id\ttype\tar\taliases\tguard\nactor.int.aq\tarmed_group\tتنظيم القاعدة\t!القاعدة|?=آب|+قاعدة الجهاد\tweak\n").unwrap();
+        let records = records("t.tsv", "id\ttype\tar\taliases\tguard\nactor.int.aq\tarmed_group\tتنظيم القاعدة\t!القاعدة|?=آب|+قاعدة الجهاد\tweak\n", owned).unwrap();
         let names: Vec<_> = records[0].names.iter().map(|n| (&*n.text, n.guard, n.exact)).collect();
         assert_eq!(
             names,
@@ -194,7 +235,7 @@ mod tests {
             ("p.x\tcity\tس\t\t\t\t1065", "15: `1065` is no Wikidata item"),
         ] {
             let text = format!("id\ttype\tar\taliases\tlat\tlon\tqid\n{cells}\n");
-            let error = records("t.tsv", &text).unwrap_err().to_string();
+            let error = records("t.tsv", &text, owned).unwrap_err().to_string();
             assert_eq!(error, format!("t.tsv:2:{expected}"), "{cells}");
         }
     }

@@ -1,5 +1,6 @@
 //! One entry of a gazetteer.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use crate::entity::EntityType;
@@ -8,18 +9,29 @@ use crate::entity::EntityType;
 /// `gazetteers/README.md`.
 #[derive(Clone, Debug)]
 pub struct Record {
-    pub(crate) id: Box<str>,
+    pub(crate) id: Text,
     pub(crate) entity_type: EntityType,
     pub(crate) names: Vec<Name>,
-    pub(crate) en: Box<str>,
+    pub(crate) en: Text,
     pub(crate) iso: Option<Code>,
     pub(crate) countries: Vec<Code>,
+    /// The id of the place around it, empty if not known.
+    pub(crate) parent: Text,
     pub(crate) qid: Option<u32>,
     pub(crate) geonames: Option<u32>,
     pub(crate) coordinates: Option<(f64, f64)>,
     pub(crate) prior: u8,
     pub(crate) context: Context,
-    pub(crate) source: Box<str>,
+    pub(crate) valid: (Option<i16>, Option<i16>),
+    pub(crate) source: Text,
+}
+
+/// Text of a gazetteer: borrowed from a file that is compiled in, owned if it was read.
+pub(crate) type Text = Cow<'static, str>;
+
+/// Text that was read, and will be gone.
+pub(crate) fn owned(text: &str) -> Text {
+    Cow::Owned(text.to_owned())
 }
 
 /// The prior of an entry that states none.
@@ -28,7 +40,7 @@ pub(crate) const DEFAULT_PRIOR: u8 = 3;
 /// A surface form.
 #[derive(Clone, Debug)]
 pub(crate) struct Name {
-    pub(crate) text: Box<str>,
+    pub(crate) text: Text,
     pub(crate) guard: Guard,
     /// True if only these letters count, not what the profile folds to them.
     pub(crate) exact: bool,
@@ -43,6 +55,22 @@ pub(crate) enum Guard {
     Weak,
     /// Accepted only where the words around it ask for it.
     Strong,
+    /// The same letters are a date, which the name gives way to unless the words around ask for it: مدينة العاشر من رمضان.
+    Date,
+}
+
+impl Guard {
+    const NAMES: [(&str, Guard); 4] =
+        [("", Guard::None), ("weak", Guard::Weak), ("strong", Guard::Strong), ("date", Guard::Date)];
+
+    pub(crate) fn named(name: &str) -> Option<Guard> {
+        Guard::NAMES.iter().find(|(known, _)| *known == name).map(|&(_, guard)| guard)
+    }
+
+    /// What a file calls it.
+    pub(crate) fn as_str(self) -> &'static str {
+        Guard::NAMES[self as usize].0
+    }
 }
 
 /// An ISO 3166-1 alpha-2 code, or one of the three-letter codes of `lexicon/nisba.tsv`.
@@ -173,6 +201,17 @@ impl Record {
     /// ISO 3166-1 alpha-2 codes of the countries that a place lies in or an actor belongs to.
     pub fn countries(&self) -> impl Iterator<Item = &str> {
         self.countries.iter().map(Code::as_str)
+    }
+
+    /// The id of the place around it, such as the province of a town.
+    pub fn parent(&self) -> Option<&str> {
+        Some(&*self.parent).filter(|id| !id.is_empty())
+    }
+
+    /// The first and the last year of a state, an office or a body that is no more, where known. Years before our era are
+    /// negative.
+    pub fn valid_years(&self) -> (Option<i16>, Option<i16>) {
+        self.valid
     }
 
     /// The number of the Wikidata item: 1065 for Q1065.

@@ -2,82 +2,109 @@
 
 use crate::error::Error;
 
+/// What the first line of a table says: where the columns are.
+pub(crate) struct Header<'k> {
+    file: &'k str,
+    known: &'k [&'k str],
+    /// For each known column, the cell that holds it.
+    cells: Vec<Option<usize>>,
+    width: usize,
+}
+
 /// One line of a table, with the place it came from.
-pub(crate) struct Row<'a> {
-    file: &'a str,
-    line: usize,
-    columns: &'a [&'a str],
+pub(crate) struct Row<'a, 'h> {
+    header: &'h Header<'h>,
+    pub(crate) line: usize,
     cells: Vec<&'a str>,
 }
 
-/// Reads the rows of a table, and calls `each` for every one that is no comment.
-///
-/// The first line that is no comment names the columns. A byte order mark at the head and carriage returns at line ends
-/// are passed over.
-pub(crate) fn read(
+/// The lines that are no comments, with their numbers. A byte order mark at the head and carriage returns at line ends are
+/// passed over.
+fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let lines = text.strip_prefix('\u{FEFF}').unwrap_or(text).lines().enumerate();
+    lines.filter(|(_, line)| !line.is_empty() && !line.starts_with('#')).map(|(i, line)| (i + 1, line))
+}
+
+/// Reads the rows of a table, and calls `each` for every one that is no comment, until one fails. The first line that is
+/// no comment names the columns.
+pub(crate) fn read<'a>(
     file: &str,
-    text: &str,
+    text: &'a str,
     known: &[&str],
     needed: &[&str],
-    mut each: impl FnMut(Row<'_>) -> Result<(), Error>,
+    mut each: impl FnMut(Row<'a, '_>) -> Result<(), Error>,
 ) -> Result<(), Error> {
-    let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
-    let mut columns: Option<Vec<&str>> = None;
-    for (i, line) in text.lines().enumerate() {
-        if line.is_empty() || line.starts_with('#') {
-            continue;
-        }
-        let Some(columns) = &columns else {
-            columns = Some(header(file, i + 1, line, known, needed)?);
-            continue;
-        };
-        let row = Row { file, line: i + 1, columns, cells: line.split('\t').collect() };
-        if row.cells.len() != columns.len() {
-            let (cells, columns) = (row.cells.len(), columns.len());
-            let column = row.column_of_cell(cells.min(columns).saturating_sub(1));
-            return Err(Error::at(file, i + 1, column, format!("{cells} cells in a table of {columns} columns")));
-        }
-        each(row)?;
+    read_rows(file, text, known, needed, |row| each(row?))
+}
+
+/// The same, but a line of too few or too many cells is handed on as a fault, so that the others can be read all the same.
+pub(crate) fn read_rows<'a>(
+    file: &str,
+    text: &'a str,
+    known: &[&str],
+    needed: &[&str],
+    mut each: impl FnMut(Result<Row<'a, '_>, Error>) -> Result<(), Error>,
+) -> Result<(), Error> {
+    let mut lines = lines(text);
+    let Some((number, names)) = lines.next() else {
+        return Err(Error::at(file, 1, 1, "the line that names the columns is missing"));
+    };
+    let header = Header::read(file, number, names, known, needed)?;
+    for (line, text) in lines {
+        let mut cells = Vec::with_capacity(header.width);
+        cells.extend(text.split('\t'));
+        let row = Row { header: &header, line, cells };
+        each(if row.cells.len() == header.width { Ok(row) } else { Err(row.misfit()) })?;
     }
-    match columns {
-        Some(_) => Ok(()),
-        None => Err(Error::at(file, 1, 1, "the line that names the columns is missing")),
+    Ok(())
+}
+
+impl<'k> Header<'k> {
+    fn read(
+        file: &'k str,
+        line: usize,
+        text: &str,
+        known: &'k [&'k str],
+        needed: &[&str],
+    ) -> Result<Header<'k>, Error> {
+        let columns: Vec<&str> = text.split('\t').collect();
+        let mut at = 1;
+        for (i, &name) in columns.iter().enumerate() {
+            if !known.contains(&name) {
+                let message = format!("unknown column `{name}`; the columns are {}", known.join(", "));
+                return Err(Error::at(file, line, at, message));
+            }
+            if columns[..i].contains(&name) {
+                return Err(Error::at(file, line, at, format!("column `{name}` stands twice")));
+            }
+            at += name.chars().count() + 1;
+        }
+        if let Some(name) = needed.iter().find(|name| !columns.contains(name)) {
+            return Err(Error::at(file, line, 1, format!("column `{name}` is missing")));
+        }
+        let cells = known.iter().map(|name| columns.iter().position(|column| column == name)).collect();
+        Ok(Header { file, known, cells, width: columns.len() })
+    }
+
+    fn number_of(&self, column: &str) -> Option<usize> {
+        self.known.iter().position(|&known| known == column)
     }
 }
 
-fn header<'a>(file: &str, line: usize, text: &'a str, known: &[&str], needed: &[&str]) -> Result<Vec<&'a str>, Error> {
-    let columns: Vec<&str> = text.split('\t').collect();
-    let mut at = 1;
-    for (i, &name) in columns.iter().enumerate() {
-        if !known.contains(&name) {
-            return Err(Error::at(
-                file,
-                line,
-                at,
-                format!("unknown column `{name}`; the columns are {}", known.join(", ")),
-            ));
-        }
-        if columns[..i].contains(&name) {
-            return Err(Error::at(file, line, at, format!("column `{name}` stands twice")));
-        }
-        at += name.chars().count() + 1;
-    }
-    match needed.iter().find(|name| !columns.contains(name)) {
-        Some(name) => Err(Error::at(file, line, 1, format!("column `{name}` is missing"))),
-        None => Ok(columns),
-    }
-}
-
-impl<'a> Row<'a> {
+impl<'a> Row<'a, '_> {
     /// The cell of a column; empty if the table has no such column.
     pub(crate) fn get(&self, column: &str) -> &'a str {
-        self.columns.iter().position(|&c| c == column).map_or("", |i| self.cells[i])
+        self.header.number_of(column).map_or("", |number| self.cell(number))
+    }
+
+    /// The same by the number of the column among those that are known.
+    pub(crate) fn cell(&self, number: usize) -> &'a str {
+        self.header.cells[number].map_or("", |cell| self.cells[cell])
     }
 
     /// The parts of a cell joined by bars; none for an empty cell.
-    pub(crate) fn list(&self, column: &str) -> impl Iterator<Item = &'a str> {
-        let cell = self.get(column);
-        cell.split('|').filter(move |_| !cell.is_empty())
+    pub(crate) fn list(&self, column: &str) -> impl Iterator<Item = &'a str> + use<'a> {
+        parts(self.get(column))
     }
 
     /// The cell parsed; `None` if it is empty.
@@ -90,13 +117,25 @@ impl<'a> Row<'a> {
 
     /// An error at a cell of this row.
     pub(crate) fn fault(&self, column: &str, message: impl Into<String>) -> Error {
-        let cell = self.columns.iter().position(|&c| c == column).unwrap_or(0);
-        Error::at(self.file, self.line, self.column_of_cell(cell), message)
+        let cell = self.header.number_of(column).and_then(|number| self.header.cells[number]).unwrap_or(0);
+        Error::at(self.header.file, self.line, self.column_of_cell(cell), message)
+    }
+
+    fn misfit(&self) -> Error {
+        let (cells, columns) = (self.cells.len(), self.header.width);
+        let column = self.column_of_cell(cells.min(columns).saturating_sub(1));
+        let message = format!("{cells} cells in a table of {columns} columns");
+        Error::at(self.header.file, self.line, column, message)
     }
 
     fn column_of_cell(&self, cell: usize) -> usize {
         1 + self.cells[..cell].iter().map(|c| c.chars().count() + 1).sum::<usize>()
     }
+}
+
+/// The parts of a cell joined by bars; none for an empty cell.
+pub(crate) fn parts(cell: &str) -> impl Iterator<Item = &str> {
+    cell.split('|').filter(move |_| !cell.is_empty())
 }
 
 #[cfg(test)]

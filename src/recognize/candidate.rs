@@ -54,6 +54,8 @@ pub(crate) enum Rank {
     Composed,
     /// A date: أيلول is a month before it is a given name.
     Date,
+    /// A name with the letters of a date, after a noun that asks for it: مدينة [العاشر من رمضان].
+    Asked,
 }
 
 impl Candidate {

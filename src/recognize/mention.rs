@@ -43,7 +43,11 @@ pub(super) fn find(passage: &Passage<'_>, memory: &Memory, out: &mut Vec<Candida
             });
         if let Some((record, form, guard, trust)) = best {
             let needs = (trust == Trust::Listed).then(|| passage.index.facts(record).entity_type.kind());
-            let rank = if guard == Guard::None { Rank::Name } else { Rank::Guarded };
+            let rank = match guard {
+                Guard::None => Rank::Name,
+                Guard::Weak | Guard::Strong => Rank::Guarded,
+                Guard::Date => Rank::Asked,
+            };
             out.push(Candidate { rank, needs, ..candidate(passage, hit, record, form) });
         }
     }
@@ -176,11 +180,17 @@ fn trust(passage: &Passage<'_>, hit: &Hit, record: u32, guard: Guard) -> Option<
             if is_described(passage, hit) {
                 return None;
             }
-            let asked = facts.context.meets(context_before(passage, at))
-                || (facts.context.meets(Context::QUOTED) && is_quoted(passage, hit));
+            let asked = is_asked_for(passage, hit, facts.context);
             Some(if asked { Trust::Accepted } else { Trust::Listed })
         }
+        Guard::Date => is_asked_for(passage, hit, facts.context).then_some(Trust::Accepted),
     }
+}
+
+/// True if a generic noun of one of the sets stands before, or quotation marks around if the sets say so.
+fn is_asked_for(passage: &Passage<'_>, hit: &Hit, context: Context) -> bool {
+    context.meets(context_before(passage, hit.first as usize))
+        || (context.meets(Context::QUOTED) && is_quoted(passage, hit))
 }
 
 /// True for a person inside a longer name: مؤسسة محمد الخامس, سعود بن مشعل.
