@@ -59,7 +59,6 @@ impl Error {
     }
 
     /// What went wrong, without the place.
-    #[cfg(feature = "serde")]
     pub(crate) fn message(&self) -> &str {
         &self.message
     }

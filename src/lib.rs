@@ -144,7 +144,7 @@ pub use document::{Document, Entity};
 pub use entity::{EntityType, Kind};
 pub use error::{Error, ErrorKind};
 pub use extractor::{Extractor, ExtractorBuilder, Input, Scratch};
-pub use gazetteer::{Gazetteer, Record};
+pub use gazetteer::{CheckReport, CommonWords, Finding, FindingKind, Gazetteer, GazetteerCheck, Record};
 pub use normalize::{Fold, Normalized, Normalizer, Profile};
 pub use resolve::Overlap;
 pub use span::Span;

@@ -18,13 +18,13 @@ macro_rules! files {
 }
 
 /// Written by the generator.
-const GENERATED: &[(&str, &str)] = files! {
+pub(super) const GENERATED: &[(&str, &str)] = files! {
     "generated/countries_cldr.tsv"
     #[cfg(feature = "geonames")] "generated/places_geonames.tsv"
 };
 
 /// Written by hand; a row replaces a generated row of its id.
-const CURATED: &[(&str, &str)] = files! {
+pub(super) const CURATED: &[(&str, &str)] = files! {
     "curated/admin.tsv"
     "curated/armed_groups.tsv"
     "curated/cities.tsv"
@@ -50,6 +50,9 @@ const DROP: &str = include_str!("../../gazetteers/curated/drop.tsv");
 const GUARDS: &str = include_str!("../../gazetteers/curated/guards.tsv");
 const SPELLINGS: &str = include_str!("../../gazetteers/curated/spellings.tsv");
 
+/// Names that entries may share.
+pub(super) const COLLISIONS: &str = include_str!("../../gazetteers/curated/collisions.tsv");
+
 /// What GeoNames knows of curated rows that carry its id.
 #[cfg(feature = "geonames")]
 const FACTS: &str = include_str!("../../gazetteers/generated/facts_geonames.tsv");
@@ -74,14 +77,13 @@ pub(crate) fn records() -> Result<Vec<Record>, Error> {
         let generated = parse::records(file, text, TAKE)?;
         records.extend(generated.into_iter().filter(|record| !gone.contains(&record.id)));
     }
-    guard(&mut records)?;
-    respell(&mut records)?;
+    decide(records.iter_mut())?;
     records.append(&mut curated);
     Ok(records)
 }
 
 /// Ids of generated rows that are no names in news.
-fn dropped() -> Result<HashSet<Text, FixedState>, Error> {
+pub(super) fn dropped() -> Result<HashSet<Text, FixedState>, Error> {
     let mut ids = HashSet::default();
     tsv::read("curated/drop.tsv", DROP, &["id", "reason"], &["id"], |row| {
         ids.insert(TAKE(row.get("id")));
@@ -90,41 +92,53 @@ fn dropped() -> Result<HashSet<Text, FixedState>, Error> {
     Ok(ids)
 }
 
-/// Puts the guards that were decided by hand on generated rows.
-fn guard(records: &mut [Record]) -> Result<(), Error> {
-    let mut guards: Map<&str, (Guard, Context)> = Map::default();
-    tsv::read("curated/guards.tsv", GUARDS, &["id", "guard", "context", "reason"], &["id", "guard"], |row| {
-        guards.insert(row.get("id"), (parse::guard(&row)?, parse::context(&row)?));
-        Ok(())
-    })?;
+/// Carries out what was decided by hand about generated rows: guards, and the spellings that newspapers use.
+pub(super) fn decide<'r>(records: impl Iterator<Item = &'r mut Record>) -> Result<(), Error> {
+    let (guards, mut spellings) = (guards()?, spellings()?);
     for record in records {
         if let Some(&(guard, context)) = guards.get(&*record.id) {
             record.context = context;
             record.names.iter_mut().for_each(|name| name.guard = name.guard.max(guard));
         }
-    }
-    Ok(())
-}
-
-/// Gives generated rows the spellings that newspapers use: another canonical name, more aliases.
-fn respell(records: &mut [Record]) -> Result<(), Error> {
-    let mut spellings: Map<&str, (Option<Name>, Vec<Name>)> = Map::default();
-    tsv::read("curated/spellings.tsv", SPELLINGS, &["id", "ar", "aliases"], &["id", "ar", "aliases"], |row| {
-        let name = |column, name| parse::checked(&row, column, name);
-        let canonical = Some(row.get("ar")).filter(|ar| !ar.is_empty()).map(|ar| {
-            name("ar", Name { text: TAKE(ar), guard: Guard::None, exact: false })
-        });
-        let aliases = row.list("aliases").map(|alias| name("aliases", parse::marked(alias, Guard::None, TAKE)));
-        spellings.insert(row.get("id"), (canonical.transpose()?, aliases.collect::<Result<_, _>>()?));
-        Ok(())
-    })?;
-    for record in records {
         if let Some((canonical, aliases)) = spellings.remove(&*record.id) {
             record.names.splice(..0, canonical);
             record.names.extend(aliases);
         }
     }
     Ok(())
+}
+
+fn guards() -> Result<Map<&'static str, (Guard, Context)>, Error> {
+    let mut guards = Map::default();
+    tsv::read("curated/guards.tsv", GUARDS, &["id", "guard", "context", "reason"], &["id", "guard"], |row| {
+        guards.insert(row.get("id"), (parse::guard(&row)?, parse::context(&row)?));
+        Ok(())
+    })?;
+    Ok(guards)
+}
+
+/// For each id a canonical name that replaces the generated one, and aliases to be added.
+fn spellings() -> Result<Map<&'static str, (Option<Name>, Vec<Name>)>, Error> {
+    let mut spellings = Map::default();
+    tsv::read("curated/spellings.tsv", SPELLINGS, &["id", "ar", "aliases"], &["id", "ar", "aliases"], |row| {
+        let canonical = match row.get("ar") {
+            "" => None,
+            ar => Some(parse::checked(&row, "ar", Name { text: TAKE(ar), guard: Guard::None, exact: false })?),
+        };
+        let alias = |alias| parse::checked(&row, "aliases", parse::marked(alias, Guard::None, TAKE));
+        spellings.insert(row.get("id"), (canonical, row.list("aliases").map(alias).collect::<Result<_, _>>()?));
+        Ok(())
+    })?;
+    Ok(spellings)
+}
+
+/// The ids that each file of decisions speaks of, with their lines.
+pub(super) fn decided() -> impl Iterator<Item = (&'static str, usize, &'static str)> {
+    let files = [("curated/drop.tsv", DROP), ("curated/guards.tsv", GUARDS), ("curated/spellings.tsv", SPELLINGS)];
+    files.into_iter().flat_map(|(file, text)| {
+        let rows = tsv::lines(text).skip(1);
+        rows.map(move |(line, row)| (file, line, row.split('\t').next().unwrap_or_default()))
+    })
 }
 
 /// Adds coordinates and the place around to curated rows that have none of their own and carry an id of GeoNames.

@@ -6,13 +6,11 @@ use std::hash::BuildHasher;
 use foldhash::fast::FixedState;
 use hashbrown::HashTable;
 
+use super::folding::Folding;
 use super::index::{Entry, Exact, Spelling};
-use super::matcher::separator;
 use super::sense::Sense;
 use crate::normalize::Profile;
-use crate::normalize::table::Table;
-use crate::normalize::words::Words;
-use crate::text::code::{SPACE, START};
+use crate::text::code::START;
 
 /// Folded surface forms one behind the other, each after [`START`], as the automaton wants them.
 #[derive(Default)]
@@ -48,8 +46,9 @@ impl Surfaces {
 
 /// Surface forms with their senses, and what spelling a sense may ask for.
 pub(super) struct Forms {
-    pub(super) table: &'static Table,
-    pub(super) strict: &'static Table,
+    folding: Folding,
+    /// For spellings that the profile folds and an entry does not.
+    strict: Folding,
     pub(super) surfaces: Surfaces,
     pub(super) entries: Chains,
     pub(super) exact: Vec<Exact>,
@@ -59,8 +58,6 @@ pub(super) struct Forms {
     hasher: FixedState,
     /// The number of each form, found by its letters.
     ids: HashTable<u32>,
-    words: Words,
-    codes: Vec<u8>,
 }
 
 /// The entries of each form, as chains through one list.
@@ -111,8 +108,8 @@ impl Forms {
     /// No forms, and room for about so many.
     pub(super) fn new(profile: Profile, particles: &[Box<str>], names: usize) -> Forms {
         let mut forms = Forms {
-            table: Table::of(profile),
-            strict: Table::of(Profile::Strict),
+            folding: Folding::new(profile),
+            strict: Folding::new(Profile::Strict),
             surfaces: Surfaces::default(),
             entries: Chains::default(),
             exact: Vec::new(),
@@ -120,23 +117,18 @@ impl Forms {
             folded_particles: HashSet::default(),
             hasher: FixedState::default(),
             ids: HashTable::with_capacity(names),
-            words: Words::default(),
-            codes: Vec::new(),
         };
         for particle in particles {
-            let strict = forms.strict(particle);
-            forms.particles.insert(strict);
-            let folded = forms.folded(particle);
-            forms.folded_particles.insert(folded);
+            forms.particles.insert(forms.strict.fold(particle).into());
+            forms.folded_particles.insert(forms.folding.fold(particle).into());
         }
         forms
     }
 
     /// Adds a name, which a particle of the same folded letters must not be taken for.
     pub(super) fn add_name(&mut self, text: &str, sense: Sense, exact: bool) {
-        self.fold(text);
-        let has_particle =
-            self.words.words.iter().any(|word| self.folded_particles.contains(self.words.codes_of(word)));
+        self.folding.fold(text);
+        let has_particle = self.folding.words().any(|word| self.folded_particles.contains(word));
         let spelling = if exact {
             self.exactly(text)
         } else if has_particle && !self.is_of_particles(text) {
@@ -149,23 +141,24 @@ impl Forms {
 
     /// Adds a word of the lexicon.
     pub(super) fn add(&mut self, text: &str, sense: Sense, exact: bool) {
-        self.fold(text);
+        self.folding.fold(text);
         let spelling = if exact { self.exactly(text) } else { Spelling::Any };
         self.insert(Entry { sense, spelling });
     }
 
     /// Adds an entry of the form that was folded last.
     fn insert(&mut self, entry: Entry) {
-        if self.codes.is_empty() {
+        let codes = self.folding.last();
+        if codes.is_empty() {
             return;
         }
         let hash = |form: &[u8]| self.hasher.hash_one(form);
         let surfaces = &self.surfaces;
-        let found = self.ids.find(hash(&self.codes), |&id| surfaces.form(id) == self.codes);
+        let found = self.ids.find(hash(codes), |&id| surfaces.form(id) == codes);
         let Some(&at) = found else {
             let id = self.surfaces.len() as u32;
-            self.ids.insert_unique(hash(&self.codes), id, |&id| self.hasher.hash_one(surfaces.form(id)));
-            self.surfaces.push(&self.codes);
+            self.ids.insert_unique(hash(codes), id, |&id| self.hasher.hash_one(surfaces.form(id)));
+            self.surfaces.push(codes);
             self.entries.begin(entry);
             return;
         };
@@ -182,7 +175,7 @@ impl Forms {
     }
 
     fn exactly(&mut self, text: &str) -> Spelling {
-        let codes = self.strict(text);
+        let codes = self.strict.fold(text).into();
         let latin = text.chars().filter(char::is_ascii_alphabetic).collect::<String>().into();
         self.exact.push(Exact { codes, latin });
         Spelling::Exact(self.exact.len() as u32 - 1)
@@ -190,47 +183,12 @@ impl Forms {
 
     /// True if the name itself has a word that is spelled as a particle.
     fn is_of_particles(&mut self, text: &str) -> bool {
-        self.words.read_all(text, self.strict);
-        self.words.words.iter().any(|word| self.particles.contains(self.words.codes_of(word)))
+        self.strict.fold(text);
+        self.strict.words().any(|word| self.particles.contains(word))
     }
 
-    /// Folds a form into `codes`.
-    fn fold(&mut self, text: &str) {
-        self.words.read_all(text, self.table);
-        join(&self.words, &mut self.codes);
-    }
-
+    /// The letters of a word under the profile.
     pub(super) fn folded(&mut self, text: &str) -> Box<[u8]> {
-        self.words.read_all(text, self.table);
-        joined(&self.words)
-    }
-
-    fn strict(&mut self, text: &str) -> Box<[u8]> {
-        self.words.read_all(text, self.strict);
-        joined(&self.words)
-    }
-}
-
-/// The words of a name with what the automaton is fed between them; where a text could have nothing that a name runs
-/// over, a space.
-pub(super) fn joined(words: &Words) -> Box<[u8]> {
-    let mut codes = Vec::with_capacity(words.codes.len());
-    join(words, &mut codes);
-    codes.into()
-}
-
-fn join(words: &Words, codes: &mut Vec<u8>) {
-    codes.clear();
-    let mut letters = 0;
-    for (i, word) in words.words.iter().enumerate() {
-        if i > 0 {
-            match separator(word.gap, letters) {
-                Some(0) => {}
-                Some(code) => codes.push(code),
-                None => codes.push(SPACE),
-            }
-        }
-        codes.extend_from_slice(words.codes_of(word));
-        letters = word.end - word.start;
+        self.folding.fold(text).into()
     }
 }

@@ -2,7 +2,8 @@
 
 use std::collections::HashSet;
 
-use super::forms::{Forms, joined};
+use super::folding::Folding;
+use super::forms::Forms;
 use super::lexicon::{Head, Lexicon};
 use super::matcher::Matcher;
 use super::record::{Code, Context, Record};
@@ -12,7 +13,6 @@ use crate::entity::EntityType;
 use crate::error::Error;
 use crate::normalize::Profile;
 use crate::normalize::table::Table;
-use crate::normalize::words::Words;
 
 /// Everything that a text is read against.
 #[derive(Clone, Debug)]
@@ -28,8 +28,6 @@ pub(crate) struct Index {
     entries: Vec<Entry>,
     /// The sorts of sense of each surface form.
     sorts: Vec<Sorts>,
-    /// For spellings that the profile folds and an entry does not.
-    strict: &'static Table,
     exact: Vec<Exact>,
     particles: HashSet<Box<[u8]>>,
     /// Words after which a place stands. They are among the most frequent of all words, so they are not in the automaton
@@ -126,7 +124,7 @@ impl Index {
             iso: r.iso,
         });
         Ok(Index {
-            table: forms.table,
+            table: Table::of(profile),
             facts: facts.collect(),
             records,
             heads: lexicon.heads,
@@ -134,7 +132,6 @@ impl Index {
             starts,
             entries,
             sorts,
-            strict: forms.strict,
             exact: forms.exact,
             particles: forms.particles,
             place_cues,
@@ -167,15 +164,14 @@ impl Index {
         match spelling {
             Spelling::Any => true,
             Spelling::Exact(form) => {
-                let mut words = Words::default();
-                words.read_all(text, self.strict);
                 let exact = &self.exact[form as usize];
-                joined(&words) == exact.codes && text.chars().filter(char::is_ascii_alphabetic).eq(exact.latin.chars())
+                *Folding::new(Profile::Strict).fold(text) == *exact.codes
+                    && text.chars().filter(char::is_ascii_alphabetic).eq(exact.latin.chars())
             }
             Spelling::NoParticle => {
-                let mut words = Words::default();
-                words.read_all(text, self.strict);
-                !words.words.iter().any(|word| self.particles.contains(words.codes_of(word)))
+                let mut strict = Folding::new(Profile::Strict);
+                strict.fold(text);
+                !strict.words().any(|word| self.particles.contains(word))
             }
         }
     }

@@ -2,7 +2,10 @@
 
 #[cfg(feature = "builtin")]
 mod builtin;
+mod check;
+mod common;
 mod first_words;
+mod folding;
 mod forms;
 pub(crate) mod index;
 mod inflect;
@@ -18,6 +21,8 @@ mod tsv;
 use std::collections::HashMap;
 use std::path::Path;
 
+pub use check::{CheckReport, Finding, FindingKind, GazetteerCheck};
+pub use common::CommonWords;
 pub use record::Record;
 
 use self::record::{Text, owned};

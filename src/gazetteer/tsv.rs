@@ -20,7 +20,7 @@ pub(crate) struct Row<'a, 'h> {
 
 /// The lines that are no comments, with their numbers. A byte order mark at the head and carriage returns at line ends are
 /// passed over.
-fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
+pub(super) fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let lines = text.strip_prefix('\u{FEFF}').unwrap_or(text).lines().enumerate();
     lines.filter(|(_, line)| !line.is_empty() && !line.starts_with('#')).map(|(i, line)| (i + 1, line))
 }
@@ -52,7 +52,7 @@ pub(crate) fn read_rows<'a>(
     let header = Header::read(file, number, names, known, needed)?;
     for (line, text) in lines {
         let mut cells = Vec::with_capacity(header.width);
-        cells.extend(text.split('\t'));
+        cells.extend(pieces(text, b'\t'));
         let row = Row { header: &header, line, cells };
         each(if row.cells.len() == header.width { Ok(row) } else { Err(row.misfit()) })?;
     }
@@ -102,6 +102,21 @@ impl<'a> Row<'a, '_> {
         self.header.cells[number].map_or("", |cell| self.cells[cell])
     }
 
+    /// The name of the file.
+    pub(crate) fn file(&self) -> &str {
+        self.header.file
+    }
+
+    /// All cells, each with the place where it begins in the line, in characters from 1.
+    pub(crate) fn cells(&self) -> impl Iterator<Item = (usize, &'a str)> {
+        self.cells.iter().enumerate().map(|(number, &cell)| (self.column_of_cell(number), cell))
+    }
+
+    /// Where the cell of a column begins in the line, in characters from 1; 1 if the table has no such column.
+    pub(crate) fn column_of(&self, column: &str) -> usize {
+        self.column_of_cell(self.header.number_of(column).and_then(|number| self.header.cells[number]).unwrap_or(0))
+    }
+
     /// The parts of a cell joined by bars; none for an empty cell.
     pub(crate) fn list(&self, column: &str) -> impl Iterator<Item = &'a str> + use<'a> {
         parts(self.get(column))
@@ -117,8 +132,7 @@ impl<'a> Row<'a, '_> {
 
     /// An error at a cell of this row.
     pub(crate) fn fault(&self, column: &str, message: impl Into<String>) -> Error {
-        let cell = self.header.number_of(column).and_then(|number| self.header.cells[number]).unwrap_or(0);
-        Error::at(self.header.file, self.line, self.column_of_cell(cell), message)
+        Error::at(self.header.file, self.line, self.column_of(column), message)
     }
 
     fn misfit(&self) -> Error {
@@ -135,7 +149,14 @@ impl<'a> Row<'a, '_> {
 
 /// The parts of a cell joined by bars; none for an empty cell.
 pub(crate) fn parts(cell: &str) -> impl Iterator<Item = &str> {
-    cell.split('|').filter(move |_| !cell.is_empty())
+    pieces(cell, b'|').filter(move |_| !cell.is_empty())
+}
+
+/// The pieces of a text between ASCII characters.
+fn pieces(text: &str, between: u8) -> impl Iterator<Item = &str> {
+    let mut start = 0;
+    let ends = memchr::memchr_iter(between, text.as_bytes()).chain([text.len()]);
+    ends.map(move |end| &text[std::mem::replace(&mut start, end + 1)..end])
 }
 
 #[cfg(test)]

@@ -20,7 +20,7 @@ pub(crate) enum Kind {
 /// The kind of any character.
 pub(crate) fn kind(c: char) -> Kind {
     match c {
-        'a'..='z' | 'A'..='Z' => Kind::Letter,
+        '\u{0621}'..='\u{063A}' | '\u{0641}'..='\u{064A}' | 'a'..='z' | 'A'..='Z' => Kind::Letter,
         '0'..='9' | '\u{0660}'..='\u{0669}' | '\u{06F0}'..='\u{06F9}' => Kind::Digit,
         _ if is_mark(c) => Kind::Mark,
         _ if is_space(c) => Kind::Space,
