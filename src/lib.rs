@@ -144,7 +144,9 @@ pub use document::{Document, Entity};
 pub use entity::{EntityType, Kind};
 pub use error::{Error, ErrorKind};
 pub use extractor::{Extractor, ExtractorBuilder, Input, Scratch};
-pub use gazetteer::{CheckReport, CommonWords, Finding, FindingKind, Gazetteer, GazetteerCheck, Record};
+pub use gazetteer::{
+    CheckReport, CommonWords, Finding, FindingKind, GateList, Gazetteer, GazetteerCheck, Imported, Importer, Record,
+};
 pub use normalize::{Fold, Normalized, Normalizer, Profile};
 pub use resolve::Overlap;
 pub use span::Span;

@@ -7,6 +7,7 @@ mod common;
 mod first_words;
 mod folding;
 mod forms;
+mod import;
 pub(crate) mod index;
 mod inflect;
 #[cfg(feature = "serde")]
@@ -17,12 +18,14 @@ mod parse;
 pub(crate) mod record;
 pub(crate) mod sense;
 mod tsv;
+mod write;
 
 use std::collections::HashMap;
 use std::path::Path;
 
 pub use check::{CheckReport, Finding, FindingKind, GazetteerCheck};
 pub use common::CommonWords;
+pub use import::{GateList, Imported, Importer};
 pub use record::Record;
 
 use self::record::{Text, owned};
@@ -98,10 +101,14 @@ impl Gazetteer {
         Gazetteer::from_tsv(&name, &text)
     }
 
+    /// The entries as tab-separated text, sorted by id, without the columns that none of them uses.
+    pub fn to_tsv(&self) -> String {
+        write::tsv(&self.records)
+    }
+
     /// Puts the entries of `other` on top: an entry replaces one with its id.
     pub fn extend(&mut self, other: Gazetteer) {
-        let mut at: HashMap<Text, usize> =
-            self.records.iter().enumerate().map(|(i, r)| (r.id.clone(), i)).collect();
+        let mut at: HashMap<Text, usize> = self.records.iter().enumerate().map(|(i, r)| (r.id.clone(), i)).collect();
         for record in other.records {
             match at.get(&record.id) {
                 Some(&i) => self.records[i] = record,

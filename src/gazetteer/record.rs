@@ -158,6 +158,11 @@ impl Context {
         Context::NAMES.iter().position(|&n| n == name).map(|i| Context(1 << i))
     }
 
+    /// The names of its sets.
+    pub(crate) fn names(self) -> Vec<&'static str> {
+        (0..).zip(Context::NAMES).filter(|(bit, _)| self.0 >> bit & 1 == 1).map(|(_, name)| name).collect()
+    }
+
     pub(crate) fn and(self, other: Context) -> Context {
         Context(self.0 | other.0)
     }

@@ -35,7 +35,8 @@ pub(super) fn decide(entries: &mut Vec<Entry<'_>>, findings: &mut Vec<Finding>) 
     let generated: HashSet<String> =
         entries.iter().filter(|e| e.file.layer == Layer::Generated).map(|e| e.record.id().to_owned()).collect();
     // Without the feature `geonames` most generated rows are not there.
-    for (file, line, id) in builtin::decided().filter(|(.., id)| cfg!(feature = "geonames") && !generated.contains(*id)) {
+    for (file, line, id) in builtin::decided().filter(|(.., id)| cfg!(feature = "geonames") && !generated.contains(*id))
+    {
         let message = format!("`{id}` is no generated row, or a curated row replaces it");
         findings.push(Finding { kind: FindingKind::Decision, file: file.into(), line, column: 1, message });
     }

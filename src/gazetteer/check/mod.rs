@@ -239,7 +239,11 @@ impl<'a> GazetteerCheck<'a> {
         #[cfg(feature = "builtin")]
         if self.with_builtin {
             use super::builtin;
-            self.files.extend(builtin::GENERATED.iter().map(|&(name, text)| File { name, text, layer: Layer::Generated }));
+            self.files.extend(builtin::GENERATED.iter().map(|&(name, text)| File {
+                name,
+                text,
+                layer: Layer::Generated,
+            }));
             self.files.extend(builtin::CURATED.iter().map(|&(name, text)| File { name, text, layer: Layer::Curated }));
             match std::mem::take(&mut self).decided_collisions("curated/collisions.tsv", builtin::COLLISIONS) {
                 Ok(check) => self = check,
@@ -307,10 +311,7 @@ mod tests {
             ("a.b\tcity\tسبها\n", &["Row t.tsv:2:10: 3 cells in a table of 10 columns"]),
             (
                 "a.c\tcity\tسبها\t\t\t\t\t\t\t\na.b\tcity\tغات\t\t\t\t\t\t\t\na.c\tcity\tمرزق\t\t\t\t\t\t\t\n",
-                &[
-                    "Id t.tsv:3:1: `a.b` stands after `a.c`",
-                    "Id t.tsv:4:1: `a.c` stands at t.tsv:2 as well",
-                ],
+                &["Id t.tsv:3:1: `a.b` stands after `a.c`", "Id t.tsv:4:1: `a.c` stands at t.tsv:2 as well"],
             ),
             (
                 "a.b\tcity\tسبها \tسبـها|سبهة\t\t\t\t\t\t\n",
@@ -320,12 +321,18 @@ mod tests {
                     "Name t.tsv:2:16: `سبـها` stands twice once folded",
                 ],
             ),
-            ("a.b\tcity\tء\u{0654}\t\t\t\t\t\t\t\n", &["Spelling t.tsv:2:10: `ء\u{0654}` has U+0654, which no name is listed with"]),
+            (
+                "a.b\tcity\tء\u{0654}\t\t\t\t\t\t\t\n",
+                &["Spelling t.tsv:2:10: `ء\u{0654}` has U+0654, which no name is listed with"],
+            ),
             (
                 "a.b\tcity\tإدري\t\t\t\t\t\t\t\na.c\tcity\tغات\tأدرى|سبهى\t\t\t\t\t\t\n",
                 &["Collision t.tsv:3:14: `أدرى` is a name of a.b as well"],
             ),
-            ("a.b\tcity\tالجديد\t?الحرب\t\t\t\t\t\t\n", &["CommonWord t.tsv:2:10: `الجديد` is an everyday word and has no guard"]),
+            (
+                "a.b\tcity\tالجديد\t?الحرب\t\t\t\t\t\t\n",
+                &["CommonWord t.tsv:2:10: `الجديد` is an everyday word and has no guard"],
+            ),
             ("a.b\tcity\tسبها\t\t\t\ta.x\t\t\t\n", &["Link t.tsv:2:18: the parent `a.x` is not there"]),
             (
                 "a.b\tcity\tسبها\t\t\t\ta.c\t\t\t\na.c\tadmin\tفزان\t\t\t\ta.b\t\t\t\n",

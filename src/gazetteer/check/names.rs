@@ -43,18 +43,15 @@ impl<'e, 'a> Names<'e, 'a> {
     }
 
     /// Notes names that entries share, unless that is decided, and decisions about names that they do not share.
-    pub(super) fn collide(
-        &self,
-        decided: &BTreeMap<Box<str>, BTreeSet<Box<str>>>,
-        report: &mut CheckReport,
-    ) {
+    pub(super) fn collide(&self, decided: &BTreeMap<Box<str>, BTreeSet<Box<str>>>, report: &mut CheckReport) {
         for (form, holders) in &self.by_form {
             // Names whose letters count meet others of the same letters, and all names whose letters do not.
             let meet = |a: &(usize, usize, Option<Box<[u8]>>), b: &(usize, usize, Option<Box<[u8]>>)| {
                 a.0 != b.0 && (a.2.is_none() || b.2.is_none() || a.2 == b.2)
             };
             let meets: Vec<_> = holders.iter().filter(|a| holders.iter().any(|b| meet(a, b))).collect();
-            let ids: BTreeSet<Box<str>> = meets.iter().map(|(entry, ..)| self.entries[*entry].record.id().into()).collect();
+            let ids: BTreeSet<Box<str>> =
+                meets.iter().map(|(entry, ..)| self.entries[*entry].record.id().into()).collect();
             if ids.len() < 2 {
                 continue;
             }
