@@ -146,6 +146,7 @@ pub use error::{Error, ErrorKind};
 pub use extractor::{Extractor, ExtractorBuilder, Input, Scratch};
 pub use gazetteer::{
     CheckReport, CommonWords, Finding, FindingKind, GateList, Gazetteer, GazetteerCheck, Imported, Importer, Record,
+    Role, Roles,
 };
 pub use normalize::{Fold, Normalized, Normalizer, Profile};
 pub use resolve::Overlap;

@@ -117,8 +117,10 @@ fn guards() -> Result<Map<&'static str, (Guard, Context)>, Error> {
     Ok(guards)
 }
 
-/// For each id a canonical name that replaces the generated one, and aliases to be added.
-fn spellings() -> Result<Map<&'static str, (Option<Name>, Vec<Name>)>, Error> {
+/// A canonical name that replaces the generated one, and aliases to be added.
+type Spellings = (Option<Name>, Vec<Name>);
+
+fn spellings() -> Result<Map<&'static str, Spellings>, Error> {
     let mut spellings = Map::default();
     tsv::read("curated/spellings.tsv", SPELLINGS, &["id", "ar", "aliases"], &["id", "ar", "aliases"], |row| {
         let canonical = match row.get("ar") {

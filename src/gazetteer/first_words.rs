@@ -146,7 +146,8 @@ impl FirstWords {
         self.note(key);
         let at = self.slot(key);
         let slot = &mut self.slots[at];
-        *slot = Slot { low: key.low, high: key.high, state: slot.state, surface: surface + 1 | slot.surface & GOES_ON };
+        *slot =
+            Slot { low: key.low, high: key.high, state: slot.state, surface: (surface + 1) | (slot.surface & GOES_ON) };
     }
 
     /// Adds the first word of a form that the automaton reads, with its state behind the word.

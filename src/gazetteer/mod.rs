@@ -16,6 +16,7 @@ pub(crate) mod lexicon;
 pub(crate) mod matcher;
 mod parse;
 pub(crate) mod record;
+mod roles;
 pub(crate) mod sense;
 mod tsv;
 mod write;
@@ -27,6 +28,7 @@ pub use check::{CheckReport, Finding, FindingKind, GazetteerCheck};
 pub use common::CommonWords;
 pub use import::{GateList, Imported, Importer};
 pub use record::Record;
+pub use roles::{Role, Roles};
 
 use self::record::{Text, owned};
 use crate::error::Error;

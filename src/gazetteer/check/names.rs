@@ -1,6 +1,6 @@
 //! What names say once they are folded.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use super::super::common::CommonWords;
 use super::super::folding::Folding;
@@ -9,11 +9,29 @@ use super::{CheckReport, Entry, Finding, FindingKind};
 use crate::normalize::Profile;
 use crate::text::code;
 
+type Codes = Box<[u8]>;
+
 /// The names of all entries, by their folded letters.
 pub(super) struct Names<'e, 'a> {
     entries: &'e [Entry<'a>],
-    /// The entry and the number of the name in it; the letters as they are, for a name whose letters count.
-    by_form: BTreeMap<Box<[u8]>, Vec<(usize, usize, Option<Box<[u8]>>)>>,
+    by_form: BTreeMap<Codes, Vec<Holder>>,
+}
+
+/// An entry that has a name.
+struct Holder {
+    entry: usize,
+    /// The number of the name in it.
+    name: usize,
+    /// The letters as they are, for a name whose letters count.
+    letters: Option<Codes>,
+}
+
+impl Holder {
+    /// Names whose letters count meet others of the same letters, and all names whose letters do not.
+    fn meets(&self, other: &Holder) -> bool {
+        self.entry != other.entry
+            && (self.letters.is_none() || other.letters.is_none() || self.letters == other.letters)
+    }
 }
 
 impl<'e, 'a> Names<'e, 'a> {
@@ -22,9 +40,9 @@ impl<'e, 'a> Names<'e, 'a> {
         let mut names = Names { entries, by_form: BTreeMap::new() };
         let (mut news, mut strict) = (Folding::new(Profile::News), Folding::new(Profile::Strict));
         for (number, entry) in entries.iter().enumerate() {
-            let mut seen: HashMap<(Box<[u8]>, Option<Box<[u8]>>), usize> = HashMap::new();
+            let mut seen: HashSet<(Codes, Option<Codes>)> = HashSet::new();
             for (at, name) in entry.record.names.iter().enumerate() {
-                let form: Box<[u8]> = news.fold(&name.text).into();
+                let form: Codes = news.fold(&name.text).into();
                 let letters = name.exact.then(|| strict.fold(&name.text).into());
                 let mut fault = |what| {
                     let message = format!("`{}` {what} once folded", name.text);
@@ -32,10 +50,10 @@ impl<'e, 'a> Names<'e, 'a> {
                 };
                 if form.is_empty() {
                     fault("is empty");
-                } else if seen.insert((form.clone(), letters.clone()), at).is_some() {
+                } else if !seen.insert((form.clone(), letters.clone())) {
                     fault("stands twice");
                 } else {
-                    names.by_form.entry(form).or_default().push((number, at, letters));
+                    names.by_form.entry(form).or_default().push(Holder { entry: number, name: at, letters });
                 }
             }
         }
@@ -45,23 +63,17 @@ impl<'e, 'a> Names<'e, 'a> {
     /// Notes names that entries share, unless that is decided, and decisions about names that they do not share.
     pub(super) fn collide(&self, decided: &BTreeMap<Box<str>, BTreeSet<Box<str>>>, report: &mut CheckReport) {
         for (form, holders) in &self.by_form {
-            // Names whose letters count meet others of the same letters, and all names whose letters do not.
-            let meet = |a: &(usize, usize, Option<Box<[u8]>>), b: &(usize, usize, Option<Box<[u8]>>)| {
-                a.0 != b.0 && (a.2.is_none() || b.2.is_none() || a.2 == b.2)
-            };
-            let meets: Vec<_> = holders.iter().filter(|a| holders.iter().any(|b| meet(a, b))).collect();
-            let ids: BTreeSet<Box<str>> =
-                meets.iter().map(|(entry, ..)| self.entries[*entry].record.id().into()).collect();
+            let meet: Vec<&Holder> = holders.iter().filter(|a| holders.iter().any(|b| a.meets(b))).collect();
+            let ids: BTreeSet<Box<str>> = meet.iter().map(|a| self.entries[a.entry].record.id().into()).collect();
             if ids.len() < 2 {
                 continue;
             }
             let form: Box<str> = code::decode(form).into();
             if decided.get(&form) != Some(&ids) {
-                let first = self.entries[meets[0].0].record.id();
-                for &(entry, at, _) in meets.iter().skip(1).filter(|(entry, ..)| *entry != meets[0].0) {
-                    let entry = &self.entries[*entry];
-                    let message = format!("`{}` is a name of {first} as well", entry.record.names[*at].text);
-                    report.findings.push(entry.finding(FindingKind::Collision, entry.column_of_name(*at), message));
+                let first = meet[0].entry;
+                for holder in meet.iter().filter(|holder| holder.entry != first) {
+                    let what = format!("is a name of {} as well", self.entries[first].record.id());
+                    report.findings.push(self.finding(FindingKind::Collision, holder, &what));
                 }
             }
             report.collisions.push((form, ids.into_iter().collect()));
@@ -80,16 +92,21 @@ impl<'e, 'a> Names<'e, 'a> {
 
     /// Notes everyday words that are names without a guard.
     pub(super) fn common(&self, words: &CommonWords, findings: &mut Vec<Finding>) {
-        for (form, holders) in self.by_form.iter().filter(|(form, _)| words.has(form)) {
-            debug_assert!(!form.is_empty());
-            for (entry, at, letters) in holders {
-                let entry = &self.entries[*entry];
-                let name = &entry.record.names[*at];
-                if name.guard == Guard::None && letters.is_none() {
-                    let message = format!("`{}` is an everyday word and has no guard", name.text);
-                    findings.push(entry.finding(FindingKind::CommonWord, entry.column_of_name(*at), message));
-                }
+        for (_, holders) in self.by_form.iter().filter(|(form, _)| words.has(form)) {
+            for holder in holders.iter().filter(|holder| holder.letters.is_none() && self.guard(holder) == Guard::None)
+            {
+                findings.push(self.finding(FindingKind::CommonWord, holder, "is an everyday word and has no guard"));
             }
         }
+    }
+
+    fn guard(&self, holder: &Holder) -> Guard {
+        self.entries[holder.entry].record.names[holder.name].guard
+    }
+
+    fn finding(&self, kind: FindingKind, holder: &Holder, what: &str) -> Finding {
+        let entry = &self.entries[holder.entry];
+        let message = format!("`{}` {what}", entry.record.names[holder.name].text);
+        entry.finding(kind, entry.column_of_name(holder.name), message)
     }
 }

@@ -155,8 +155,7 @@ impl Record {
 /// language tag tells apart here, have others.
 fn is_arabic(name: &str) -> bool {
     let mut letters = name.chars().filter(|c| c.is_alphabetic()).peekable();
-    letters.peek().is_some()
-        && letters.all(|c| matches!(c, '\u{0621}'..='\u{063A}' | '\u{0641}'..='\u{064A}' | 'ڤ'))
+    letters.peek().is_some() && letters.all(|c| matches!(c, '\u{0621}'..='\u{063A}' | '\u{0641}'..='\u{064A}' | 'ڤ'))
 }
 
 /// A part of an id, made of the ASCII letters and digits of a text; `None` if it has none.
