@@ -54,6 +54,21 @@ macro_rules! entity_types {
                 }
             }
 
+            /// The type of that name.
+            ///
+            /// ```
+            /// use khabar::EntityType;
+            ///
+            /// assert_eq!(EntityType::from_name("armed_group"), Some(EntityType::ArmedGroup));
+            /// assert_eq!(EntityType::from_name("dragon"), None);
+            /// ```
+            pub fn from_name(name: &str) -> Option<EntityType> {
+                match name {
+                    $($name => Some(EntityType::$variant),)*
+                    _ => None,
+                }
+            }
+
             /// The kind that the type belongs to.
             pub fn kind(self) -> Kind {
                 match self {
@@ -105,20 +120,6 @@ entity_types! {
     Duration "duration" Date,
     /// A time that comes again: كل يوم جمعة
     Set "set" Date,
-}
-
-impl EntityType {
-    /// The type of that name.
-    ///
-    /// ```
-    /// use khabar::EntityType;
-    ///
-    /// assert_eq!(EntityType::from_name("armed_group"), Some(EntityType::ArmedGroup));
-    /// assert_eq!(EntityType::from_name("dragon"), None);
-    /// ```
-    pub fn from_name(name: &str) -> Option<EntityType> {
-        EntityType::ALL.iter().copied().find(|t| t.as_str() == name)
-    }
 }
 
 impl fmt::Display for EntityType {

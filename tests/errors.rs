@@ -55,7 +55,7 @@ const CELLS: [(&str, &str, &str); 22] = [
     ("lon", "14.4°", "`14.4°` is no longitude"),
     ("prior", "10", "`10` is no number from 0 to 9"),
     ("prior", "-1", "`-1` is no number from 0 to 9"),
-    ("guard", "firm", "`firm` is no guard: weak or strong"),
+    ("guard", "firm", "`firm` is no guard: weak, strong or date"),
     ("context", "city|planet", "`planet` is no context set"),
     ("valid_from", "soon", "`soon` is no year"),
 ];

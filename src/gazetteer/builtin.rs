@@ -1,14 +1,18 @@
 //! The gazetteers in the box: the files of `gazetteers/`, one row a file.
 
 use std::borrow::Cow;
+use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 
 use foldhash::fast::FixedState;
 
+use super::folding::Folding;
+use super::parallel;
 use super::parse::{self, Take};
 use super::record::{Context, Guard, Name, Record, Text};
 use super::tsv;
 use crate::error::Error;
+use crate::normalize::Profile;
 
 /// Declares a list of files with their text compiled in.
 macro_rules! files {
@@ -64,21 +68,25 @@ type Map<K, V> = HashMap<K, V, FixedState>;
 
 /// All records of the box: the generated ones that stay, as decided, then those of the curated files.
 pub(crate) fn records() -> Result<Vec<Record>, Error> {
-    let mut curated = Vec::with_capacity(16 << 10);
-    for (file, text) in CURATED {
-        curated.extend(parse::records(file, text, TAKE)?);
-    }
+    let mut files: Vec<_> = GENERATED.iter().chain(CURATED).enumerate().collect();
+    files.sort_by_key(|(_, (_, text))| Reverse(text.len()));
+    let parsed = parallel::run(files.len(), |number| {
+        let (place, (file, text)) = files[number];
+        parse::records(file, text, TAKE).map(|records| (place, records))
+    });
+    let mut parsed = parsed.into_iter().collect::<Result<Vec<_>, _>>()?;
+    parsed.sort_by_key(|&(place, _)| place);
+    let mut curated: Vec<Vec<Record>> = parsed.split_off(GENERATED.len()).into_iter().map(|(_, file)| file).collect();
     #[cfg(feature = "geonames")]
-    add_facts(&mut curated)?;
+    add_facts(curated.iter_mut().flatten())?;
     let mut gone = dropped()?;
-    gone.extend(curated.iter().map(|record| record.id.clone()));
-    let mut records = Vec::with_capacity(24 << 10);
-    for (file, text) in GENERATED {
-        let generated = parse::records(file, text, TAKE)?;
+    gone.extend(curated.iter().flatten().map(|record| record.id.clone()));
+    let mut records = Vec::with_capacity(32 << 10);
+    for (_, generated) in parsed {
         records.extend(generated.into_iter().filter(|record| !gone.contains(&record.id)));
     }
     decide(records.iter_mut())?;
-    records.append(&mut curated);
+    curated.iter_mut().for_each(|file| records.append(file));
     Ok(records)
 }
 
@@ -95,14 +103,18 @@ pub(super) fn dropped() -> Result<HashSet<Text, FixedState>, Error> {
 /// Carries out what was decided by hand about generated rows: guards, and the spellings that newspapers use.
 pub(super) fn decide<'r>(records: impl Iterator<Item = &'r mut Record>) -> Result<(), Error> {
     let (guards, mut spellings) = (guards()?, spellings()?);
+    let mut folding = Folding::new(Profile::News);
     for record in records {
-        if let Some(&(guard, context)) = guards.get(&*record.id) {
-            record.context = context;
-            record.names.iter_mut().for_each(|name| name.guard = name.guard.max(guard));
-        }
         if let Some((canonical, aliases)) = spellings.remove(&*record.id) {
             record.names.splice(..0, canonical);
             record.names.extend(aliases);
+            // A better spelling may fold to the one it stands for: مأدبا, مادبا.
+            let mut seen: HashSet<Box<[u8]>> = HashSet::new();
+            record.names.retain(|name| seen.insert(folding.fold(&name.text).into()));
+        }
+        if let Some(&(guard, context)) = guards.get(&*record.id) {
+            record.context = context;
+            record.names.iter_mut().for_each(|name| name.guard = name.guard.max(guard));
         }
     }
     Ok(())
@@ -145,7 +157,7 @@ pub(super) fn decided() -> impl Iterator<Item = (&'static str, usize, &'static s
 
 /// Adds coordinates and the place around to curated rows that have none of their own and carry an id of GeoNames.
 #[cfg(feature = "geonames")]
-fn add_facts(records: &mut [Record]) -> Result<(), Error> {
+fn add_facts<'r>(records: impl Iterator<Item = &'r mut Record>) -> Result<(), Error> {
     let mut facts: Map<u32, (Option<(f64, f64)>, Text)> = Map::default();
     let columns = ["geonames", "lat", "lon", "parent"];
     tsv::read("generated/facts_geonames.tsv", FACTS, &columns, &columns, |row| {

@@ -7,7 +7,7 @@ use super::tsv;
 use crate::error::Error;
 use crate::normalize::Profile;
 
-const COMMON: &str = include_str!("../../gazetteers/lexicon/common.tsv");
+pub(super) const COMMON: &str = include_str!("../../gazetteers/lexicon/common.tsv");
 
 /// The words that a newspaper is made of, names apart.
 ///

@@ -1,11 +1,11 @@
-//! The words that names begin with, and the state of the automaton behind each.
+//! The words that names begin with.
 //!
 //! Of ten words of a text six begin no name. A bit set in cache says so for nearly all of them; for the others a table,
-//! compared letter by letter, has what the automaton would say after the word: its state, the form that ends there, and
-//! whether any form goes on. So walks begin behind the first word, and most need not begin at all.
+//! compared letter by letter, has the form that the word alone is, and whether any form goes on behind it. A second bit set
+//! knows the pairs of first and second words, so the automaton is asked only where a name of several words most likely
+//! stands.
 
-use aho_corasick::automaton::StateID;
-
+use super::forms::Surfaces;
 use crate::normalize::words::PADDING;
 use crate::text::code::{SIGN, SPACE};
 
@@ -16,9 +16,8 @@ pub(crate) fn first_word(form: &[u8]) -> &[u8] {
     &form[..form.iter().position(ends).unwrap_or(form.len())]
 }
 
-/// The word behind the first, empty for a form of one word.
-fn second_word(form: &[u8]) -> &[u8] {
-    let rest = &form[first_word(form).len()..];
+/// The word at the head of what stands behind the first, empty if nothing does.
+fn second_word(rest: &[u8]) -> &[u8] {
     first_word(if rest.first().is_some_and(|&c| is_separator(c)) { &rest[1..] } else { rest })
 }
 
@@ -45,23 +44,34 @@ impl Key {
         Key { low: bits as u64, high: (bits >> 64) as u64, len }
     }
 
+    /// How many parts words fall into.
+    pub(crate) const PARTS: usize = 256;
+
     /// The key of a word that stands alone.
-    fn of(word: &[u8]) -> Key {
+    pub(crate) fn of(word: &[u8]) -> Key {
         let mut codes = [0; PADDING];
         let most = word.len().min(PADDING);
         codes[..most].copy_from_slice(&word[..most]);
         Key { len: word.len(), ..Key::load(&codes, 0, PADDING) }
     }
 
-    /// The key of a word that is given letter by letter, if it is whole.
-    pub(crate) fn collect(letters: impl Iterator<Item = u8>) -> Option<Key> {
+    /// The key of a word that is given letter by letter.
+    pub(crate) fn collect(letters: impl Iterator<Item = u8>) -> Key {
         let mut codes = [0; PADDING];
         let mut len = 0;
         for code in letters {
-            *codes.get_mut(len)? = code;
+            if let Some(slot) = codes.get_mut(len) {
+                *slot = code;
+            }
             len += 1;
         }
-        Some(Key { len, ..Key::load(&codes, 0, PADDING) })
+        Key { len, ..Key::load(&codes, 0, PADDING) }
+    }
+
+    /// The part that the word belongs to, by its first sixteen codes.
+    #[inline(always)]
+    pub(crate) fn part(self) -> usize {
+        (self.hash() >> 56) as usize
     }
 
     /// The key of the same word with one more code before it.
@@ -88,7 +98,7 @@ impl Key {
     }
 }
 
-/// The sets and the table. A hash serves all: its upper bits the sets, its middle bits the table.
+/// The sets and the table. A hash serves all by its upper bits, which all letters of a word have a part in.
 #[derive(Clone, Debug)]
 pub(crate) struct FirstWords {
     /// First words.
@@ -104,7 +114,6 @@ pub(crate) struct FirstWords {
 struct Slot {
     low: u64,
     high: u64,
-    state: StateID,
     /// One more than the form, 0 for none, and [`GOES_ON`].
     surface: u32,
 }
@@ -112,10 +121,9 @@ struct Slot {
 /// The bit of [`Slot::surface`] that says that a form goes on behind the word.
 const GOES_ON: u32 = 1 << 31;
 
-/// What the automaton says after a first word.
+/// What is known of a first word.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Start {
-    pub(crate) state: StateID,
+pub(crate) struct Entry {
     /// The form that the word alone is.
     pub(crate) surface: Option<u32>,
     /// True if a form goes on behind the word.
@@ -123,16 +131,18 @@ pub(crate) struct Start {
 }
 
 impl FirstWords {
-    /// Room for the first words of so many forms.
-    pub(crate) fn new(forms: usize) -> FirstWords {
+    /// The first words of forms, each known by its number.
+    pub(crate) fn new(surfaces: &Surfaces) -> FirstWords {
         // Sixteen bits a form: about one word in twenty passes by chance. First words are fewer than forms.
-        let size = (forms * 16).next_power_of_two().max(1 << 12);
-        FirstWords {
+        let size = (surfaces.len() * 16).next_power_of_two().max(1 << 12);
+        let mut words = FirstWords {
             bits: vec![0; size / 64].into(),
             pairs: vec![0; size / 64].into(),
             shift: 64 - size.trailing_zeros(),
-            slots: vec![Slot::default(); (forms * 3 / 2).next_power_of_two().max(64)].into(),
-        }
+            slots: vec![Slot::default(); (surfaces.len() * 5 / 4).next_power_of_two().max(64)].into(),
+        };
+        (0..surfaces.len() as u32).for_each(|number| words.insert(surfaces.form(number), number));
+        words
     }
 
     /// True for a form of one word whose key is whole: the table answers for it alone.
@@ -140,35 +150,22 @@ impl FirstWords {
         form.len() <= PADDING && first_word(form).len() == form.len()
     }
 
-    /// Adds a form that the table [holds](FirstWords::hold).
-    pub(crate) fn insert_name(&mut self, form: &[u8], surface: u32) {
-        let key = Key::of(form);
-        self.note(key);
-        let at = self.slot(key);
-        let slot = &mut self.slots[at];
-        *slot =
-            Slot { low: key.low, high: key.high, state: slot.state, surface: (surface + 1) | (slot.surface & GOES_ON) };
-    }
-
-    /// Adds the first word of a form that the automaton reads, with its state behind the word.
-    pub(crate) fn insert_beginning(&mut self, form: &[u8], state: StateID) {
-        let key = Key::of(first_word(form));
-        self.note(key);
-        let second = second_word(form);
+    fn insert(&mut self, form: &[u8], number: u32) {
+        let word = first_word(form);
+        let key = Key::of(word);
+        let bit = self.bit(key.hash());
+        self.bits[bit / 64] |= 1 << (bit % 64);
+        let second = second_word(&form[word.len()..]);
         if !second.is_empty() {
             let bit = self.bit(key.hash_with(Key::of(second)));
             self.pairs[bit / 64] |= 1 << (bit % 64);
         }
         if key.is_whole() {
             let at = self.slot(key);
-            let surface = self.slots[at].surface | GOES_ON;
-            self.slots[at] = Slot { low: key.low, high: key.high, state, surface };
+            let slot = &mut self.slots[at];
+            (slot.low, slot.high) = (key.low, key.high);
+            slot.surface |= if second.is_empty() { number + 1 } else { GOES_ON };
         }
-    }
-
-    fn note(&mut self, key: Key) {
-        let bit = self.bit(key.hash());
-        self.bits[bit / 64] |= 1 << (bit % 64);
     }
 
     /// False if no form begins with the word.
@@ -185,12 +182,11 @@ impl FirstWords {
         self.pairs[bit / 64] >> (bit % 64) & 1 == 1
     }
 
-    /// What the automaton says after a word whose key is whole; `None` if no form begins with it.
+    /// What is known of a word whose key is whole; `None` if no form begins with it.
     #[inline(always)]
-    pub(crate) fn start(&self, key: Key) -> Option<Start> {
+    pub(crate) fn entry(&self, key: Key) -> Option<Entry> {
         let slot = &self.slots[self.slot(key)];
-        (slot.low != 0).then_some(Start {
-            state: slot.state,
+        (slot.low != 0).then_some(Entry {
             surface: (slot.surface & !GOES_ON).checked_sub(1),
             goes_on: slot.surface & GOES_ON != 0,
         })
@@ -210,7 +206,7 @@ impl FirstWords {
     #[inline(always)]
     fn slot(&self, key: Key) -> usize {
         let mask = self.slots.len() - 1;
-        let mut at = (key.hash() >> 20) as usize & mask;
+        let mut at = (key.hash() >> (64 - self.slots.len().trailing_zeros())) as usize;
         loop {
             let slot = &self.slots[at];
             if slot.low == 0 || (slot.low == key.low && slot.high == key.high) {
@@ -231,18 +227,20 @@ mod tests {
 
     #[test]
     fn words_are_told_apart_by_all_their_letters() {
-        let mut words = FirstWords::new(4);
-        for (i, word) in ["a", "ab", "abcdefgh", "abcdefghijklmnop"].into_iter().enumerate() {
-            assert!(FirstWords::hold(word.as_bytes()));
-            words.insert_name(word.as_bytes(), i as u32);
+        let mut surfaces = Surfaces::default();
+        for form in ["a", "ab", "abcdefgh", "abcdefghijklmnop", "ab cd"] {
+            surfaces.push(form.as_bytes());
         }
-        let surface = |key| words.start(key).and_then(|start| start.surface);
-        assert_eq!(surface(key("ab")), Some(1));
+        let words = FirstWords::new(&surfaces);
+        let surface = |key| words.entry(key).and_then(|entry| entry.surface);
+        assert_eq!(words.entry(key("ab")), Some(Entry { surface: Some(1), goes_on: true }));
+        assert_eq!(words.entry(key("a")), Some(Entry { surface: Some(0), goes_on: false }));
         assert_eq!(surface(key("abcdefghijklmnop")), Some(3));
-        assert_eq!(words.start(key("abcdefghijklmnoq")), None);
+        assert_eq!(words.entry(key("abcdefghijklmnoq")), None);
         assert_eq!(surface(key("b").after(b'a')), Some(1));
         assert_eq!(surface(key("bcdefgh").after(b'a')), Some(2));
         assert!(words.may_begin(key("abcdefghijklmnop")) && !key("abcdefghijklmnopq").is_whole());
+        assert!(words.may_follow(key("ab"), key("cd")) && !words.may_follow(key("a"), key("cd")));
     }
 
     #[test]

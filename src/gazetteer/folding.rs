@@ -37,11 +37,6 @@ impl Folding {
         &self.codes
     }
 
-    /// The name that was folded last.
-    pub(super) fn last(&self) -> &[u8] {
-        &self.codes
-    }
-
     /// The words of the name that was folded last.
     pub(super) fn words(&self) -> impl Iterator<Item = &[u8]> {
         self.words.words.iter().map(|word| self.words.codes_of(word))

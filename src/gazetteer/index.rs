@@ -6,9 +6,10 @@ use super::folding::Folding;
 use super::forms::Forms;
 use super::lexicon::{Head, Lexicon};
 use super::matcher::Matcher;
+use super::parallel;
 use super::record::{Code, Context, Record};
 use super::sense::{Sense, Sorts};
-use crate::clitic::proclitic;
+use super::word_sets::WordSets;
 use crate::entity::EntityType;
 use crate::error::Error;
 use crate::normalize::Profile;
@@ -30,10 +31,9 @@ pub(crate) struct Index {
     sorts: Vec<Sorts>,
     exact: Vec<Exact>,
     particles: HashSet<Box<[u8]>>,
-    /// Words after which a place stands. They are among the most frequent of all words, so they are not in the automaton
-    /// but looked up where the answer matters.
-    place_cues: HashSet<Box<[u8]>>,
-    /// The words that date rules spell out, for the same reason.
+    /// Words that are looked up where the answer matters.
+    pub(crate) words: WordSets,
+    /// The words that date rules spell out, which are too frequent for the automaton as well.
     literals: Vec<Box<[u8]>>,
 }
 
@@ -83,16 +83,10 @@ impl Index {
     ) -> Result<Index, Error> {
         let names: usize = records.iter().map(|record| record.names.len()).sum();
         let mut forms = Forms::new(profile, &lexicon.particles, names + lexicon.words.len());
-        for (i, record) in records.iter().enumerate() {
-            for (form, name) in record.names.iter().enumerate() {
-                let sense = Sense::Name { record: i as u32, form: form as u16, guard: name.guard };
-                forms.add_name(&name.text, sense, name.exact);
-            }
-        }
+        forms.add_names(&records);
         for word in &lexicon.words {
             forms.add(&word.text, word.sense, word.exact);
         }
-        let place_cues = lexicon.place_cues.iter().map(|cue| forms.folded(cue)).collect();
         let spelled = literals.iter().map(|literal| forms.folded(literal)).collect();
         for (i, literal) in literals.iter().enumerate() {
             let sense = Sense::Literal(i as u16);
@@ -100,7 +94,6 @@ impl Index {
                 forms.add(literal, sense, false);
             }
         }
-        let matcher = Matcher::new(&forms.surfaces)?;
         let mut starts = Vec::with_capacity(forms.surfaces.len() + 1);
         let mut entries = Vec::with_capacity(forms.entries.len());
         let mut sorts = Vec::with_capacity(forms.surfaces.len());
@@ -117,6 +110,9 @@ impl Index {
             }));
         }
         starts.push(entries.len() as u32);
+        let (words, matcher) =
+            parallel::join(|| lexicon.words_asked(profile), || Matcher::new(std::mem::take(&mut forms.surfaces)));
+        let (words, matcher) = (words?, matcher?);
         let facts = records.iter().map(|r| Facts {
             entity_type: r.entity_type,
             prior: r.prior,
@@ -134,7 +130,7 @@ impl Index {
             sorts,
             exact: forms.exact,
             particles: forms.particles,
-            place_cues,
+            words,
             literals: spelled,
         })
     }
@@ -174,12 +170,6 @@ impl Index {
                 !strict.words().any(|word| self.particles.contains(word))
             }
         }
-    }
-
-    /// True for a word after which a place stands, a particle before it or not: في, وفي.
-    pub(crate) fn asks_for_place(&self, codes: &[u8]) -> bool {
-        let rest = || codes.get(1..).filter(|_| proclitic::may_begin(codes[0]));
-        self.place_cues.contains(codes) || rest().is_some_and(|rest| self.place_cues.contains(rest))
     }
 
     /// The folded words that a date rule spells out, with spaces between.

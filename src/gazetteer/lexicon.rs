@@ -1,11 +1,15 @@
 //! The words that rules read, from the tables of `gazetteers/lexicon/`.
 
+use super::common::COMMON;
+use super::folding::Folding;
 use super::inflect::{broken_plural, inflect};
 use super::record::{Code, Context};
 use super::sense::{Agreement, Cue, Form, Nisba, Sense, TimeClass};
-use super::tsv;
+use super::tsv::{self, Row};
+use super::word_sets::{WordSet, WordSets};
 use crate::entity::EntityType;
 use crate::error::Error;
+use crate::normalize::Profile;
 
 const NISBA: &str = include_str!("../../gazetteers/lexicon/nisba.tsv");
 const HEADS: &str = include_str!("../../gazetteers/lexicon/heads.tsv");
@@ -14,6 +18,7 @@ const MODIFIERS: &str = include_str!("../../gazetteers/lexicon/modifiers.tsv");
 const GENERIC: &str = include_str!("../../gazetteers/lexicon/generic.tsv");
 const CUES: &str = include_str!("../../gazetteers/lexicon/cues.tsv");
 const TIME: &str = include_str!("../../gazetteers/lexicon/time.tsv");
+const PHRASES: &str = include_str!("../../gazetteers/lexicon/phrases.tsv");
 const PARTICLES: &str = include_str!("../../gazetteers/lexicon/particles.tsv");
 
 /// A head noun.
@@ -39,7 +44,14 @@ pub(crate) struct Lexicon {
     pub(crate) words: Vec<Word>,
     pub(crate) heads: Vec<Head>,
     /// Words after which a name that is an adjective as well is the place.
-    pub(crate) place_cues: Vec<Box<str>>,
+    place_cues: Vec<&'static str>,
+    directions: Vec<&'static str>,
+    /// Everyday words.
+    common: Vec<&'static str>,
+    /// The adjectives among them.
+    adjectives: Vec<&'static str>,
+    /// Whether personal names are asked for.
+    names: bool,
     /// Words that are never a name, in exact spelling.
     pub(crate) particles: Vec<Box<str>>,
 }
@@ -57,23 +69,58 @@ impl Lexicon {
             Ok(())
         })?;
         tsv::read("lexicon/cues.tsv", CUES, &["class", "forms"], &["class", "forms"], |row| {
-            if row.get("class") == "place" {
-                self.place_cues.extend(row.list("forms").map(Box::from));
-                return Ok(());
+            match row.get("class") {
+                "place" => self.place_cues.extend(row.list("forms")),
+                "direction" => self.directions.extend(row.list("forms")),
+                _ => return self.read_cue(&row),
             }
-            let (_, cue) = Cue::NAMES
-                .into_iter()
-                .find(|(name, _)| *name == row.get("class"))
-                .ok_or_else(|| row.fault("class", "unknown class"))?;
-            row.list("forms").for_each(|form| self.push(form, Sense::Cue(cue), false));
             Ok(())
         })
+    }
+
+    fn read_cue(&mut self, row: &Row<'_, '_>) -> Result<(), Error> {
+        let (_, cue) = Cue::NAMES
+            .into_iter()
+            .find(|(name, _)| *name == row.get("class"))
+            .ok_or_else(|| row.fault("class", "unknown class"))?;
+        row.list("forms").for_each(|form| self.push(form, Sense::Cue(cue), false));
+        Ok(())
+    }
+
+    /// The words that are not matched but asked for.
+    pub(super) fn words_asked(&self, profile: Profile) -> Result<WordSets, Error> {
+        let mut sets = WordSets::default();
+        let mut folding = Folding::new(profile);
+        for (words, set) in [
+            (&self.place_cues, WordSet::PLACE_CUE),
+            (&self.directions, WordSet::DIRECTION),
+            (&self.common, WordSet::UNCUT),
+            (&self.adjectives, WordSet::ADJECTIVE),
+        ] {
+            sets.add(words.iter().copied(), set, &mut folding);
+        }
+        if self.names {
+            sets.read_names(profile)?;
+        }
+        Ok(sets)
     }
 
     /// The words that rules for actors and places read.
     pub(crate) fn read_names(&mut self) -> Result<(), Error> {
         tsv::read("lexicon/particles.tsv", PARTICLES, &["forms"], &["forms"], |row| {
             self.particles.extend(row.list("forms").map(Box::from));
+            Ok(())
+        })?;
+        self.names = true;
+        tsv::read("lexicon/common.tsv", COMMON, &["class", "forms"], &["class", "forms"], |row| {
+            self.common.extend(row.list("forms"));
+            if row.get("class") == "adjective" {
+                self.adjectives.extend(row.list("forms"));
+            }
+            Ok(())
+        })?;
+        tsv::read("lexicon/phrases.tsv", PHRASES, &["phrases"], &["phrases"], |row| {
+            row.list("phrases").for_each(|phrase| self.push(phrase, Sense::Phrase, false));
             Ok(())
         })?;
         self.read_nisba()?;

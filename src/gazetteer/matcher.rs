@@ -1,34 +1,24 @@
-//! The Aho-Corasick automaton over folded words.
+//! Names in a text: walks of the automaton over folded words.
 //!
 //! It is stepped from the beginning of words only, so a name inside a longer word is never met, and it goes on over the
 //! gap to the next word as long as some name does, reporting every name that ends on the way: a long name that fails in
 //! the end (الأمم المتحد) has hidden nothing.
-//!
-//! Every pattern begins with [`START`], a byte that no text has. The automaton takes it once, when it is built, and walks
-//! begin in the state after it. So no proper suffix of a walk begins a pattern, the failure links carry no matches, and a
-//! state that matches says that exactly the name was read.
-
-use aho_corasick::automaton::{Automaton, StateID};
-use aho_corasick::nfa::contiguous::NFA;
-use aho_corasick::{Anchored, MatchKind};
 
 use crate::clitic::enclitic::{self, Split};
 use crate::clitic::proclitic::{self, Cut};
-use crate::error::{Error, ErrorKind};
-use crate::gazetteer::first_words::{FirstWords, Key, Start, first_word};
+use crate::error::Error;
+use crate::gazetteer::automaton::Automaton;
+use crate::gazetteer::first_words::{FirstWords, Key};
 use crate::gazetteer::forms::Surfaces;
 use crate::gazetteer::sense::Sorts;
 use crate::normalize::words::Words;
-use crate::text::code::{ALEF, HEH, SIGN, SPACE, START};
+use crate::text::code::{ALEF, HEH, SIGN, SPACE};
 use crate::text::gap::Gap;
 
 /// The automaton, and the table of first words before it.
 #[derive(Clone, Debug)]
 pub(crate) struct Matcher {
-    nfa: NFA,
-    start: StateID,
-    /// The form that each pattern of the automaton is.
-    forms: Box<[u32]>,
+    automaton: Automaton,
     first: FirstWords,
 }
 
@@ -47,32 +37,10 @@ pub(crate) struct Hit {
 }
 
 impl Matcher {
-    /// Builds the automaton of surface forms; each comes once. A hit's `surface` is the number of its form.
-    pub(crate) fn new(surfaces: &Surfaces) -> Result<Matcher, Error> {
-        let too_large =
-            |e: &dyn std::fmt::Display| Error::new(ErrorKind::TooLarge, format!("too many names for one matcher: {e}"));
-        // What the table holds whole needs no pattern. Sorted patterns build the automaton a quarter faster.
-        let mut forms: Vec<u32> = (0..surfaces.len() as u32).collect();
-        forms.retain(|&form| !FirstWords::hold(surfaces.form(form)));
-        forms.sort_unstable_by_key(|&form| surfaces.form(form));
-        let nfa = NFA::builder()
-            .match_kind(MatchKind::Standard)
-            .prefilter(false)
-            .dense_depth(4)
-            .build(forms.iter().map(|&form| surfaces.pattern(form)))
-            .map_err(|e| too_large(&e))?;
-        let root = nfa.start_state(Anchored::Yes).map_err(|e| too_large(&e))?;
-        let start = nfa.next_state(Anchored::Yes, root, START);
-        let mut matcher = Matcher { nfa, start, forms: forms.into(), first: FirstWords::new(surfaces.len()) };
-        for number in 0..surfaces.len() as u32 {
-            let form = surfaces.form(number);
-            if FirstWords::hold(form) {
-                matcher.first.insert_name(form, number);
-            } else if let Some(start) = matcher.after(first_word(form).iter().copied()) {
-                matcher.first.insert_beginning(form, start.state);
-            }
-        }
-        Ok(matcher)
+    /// A matcher of surface forms; each comes once. A hit's `surface` is the number of its form.
+    pub(crate) fn new(surfaces: Surfaces) -> Result<Matcher, Error> {
+        let first = FirstWords::new(&surfaces);
+        Ok(Matcher { automaton: Automaton::new(surfaces)?, first })
     }
 
     /// Calls `found` with every surface form that begins at a word, as it stands and less its clitics.
@@ -103,43 +71,45 @@ impl Matcher {
     #[inline]
     fn walk(&self, words: &Words, at: usize, cut: Cut, key: Key, found: &mut impl FnMut(Hit)) {
         let first = &words.words[at];
-        let start = if key.is_whole() {
-            self.first.start(key)
-        } else {
-            self.after(proclitic::rest(words.codes_of(first), cut))
+        let codes = proclitic::rest(words.codes_of(first), cut);
+        let mut hit = |end: usize, surface| {
+            found(Hit { first: at as u32, end: end as u32, surface, cut, tail: 0, sorts: Sorts::default() });
         };
-        let Some(Start { mut state, mut surface, goes_on }) = start else { return };
-        let mut word = first;
-        let mut end = at + 1;
-        loop {
-            if let Some(surface) = surface {
-                found(Hit { first: at as u32, end: end as u32, surface, cut, tail: 0, sorts: Sorts::default() });
+        let goes_on = if key.is_whole() {
+            let Some(entry) = self.first.entry(key) else { return };
+            if let Some(surface) = entry.surface {
+                hit(at + 1, surface);
             }
-            if !goes_on {
-                return;
+            entry.goes_on
+        } else {
+            if let Some(surface) = self.long_word(key, codes.clone()) {
+                hit(at + 1, surface);
             }
-            let Some(next) = words.words.get(end) else { return };
-            let next_key = || Key::load(&words.codes, next.start as usize, (next.end - next.start) as usize);
-            if end == at + 1 && !self.first.may_follow(key, next_key()) {
-                return;
-            }
-            match separator(next.gap, word.end - word.start) {
-                None => return,
-                Some(0) => {}
-                Some(code) => state = self.next(state, code),
-            }
-            for &code in words.codes_of(next) {
-                if self.nfa.is_dead(state) {
-                    return;
+            true
+        };
+        let (mut word, mut end) = (first, at + 1);
+        let Some(second) = words.words.get(end).filter(|_| goes_on) else { return };
+        let second = Key::load(&words.codes, second.start as usize, (second.end - second.start) as usize);
+        if !self.first.may_follow(key, second) {
+            return;
+        }
+        // Two words that a name begins with: the automaton reads all their letters, and goes on.
+        let part = self.automaton.part(key);
+        let Some(mut state) = part.after(codes) else { return };
+        while let Some(next) = words.words.get(end) {
+            let Some(between) = separator(next.gap, word.end - word.start) else { return };
+            let between = Some(between).filter(|&code| code != 0);
+            for code in between.into_iter().chain(words.codes_of(next).iter().copied()) {
+                match part.next(state, code) {
+                    Some(next) => state = next,
+                    None => return,
                 }
-                state = self.next(state, code);
             }
-            if self.nfa.is_dead(state) {
-                return;
-            }
-            surface = self.surface(state);
             word = next;
             end += 1;
+            if let Some(surface) = part.surface(state) {
+                hit(end, surface);
+            }
         }
     }
 
@@ -171,38 +141,19 @@ impl Matcher {
 
     /// The surface form of exactly these codes, which are one word.
     fn exactly(&self, codes: impl Iterator<Item = u8> + Clone) -> Option<u32> {
-        match Key::collect(codes.clone()) {
-            Some(key) => self.first.start(key)?.surface,
-            None => self.after(codes)?.surface,
-        }
+        let key = Key::collect(codes.clone());
+        if key.is_whole() { self.first.entry(key)?.surface } else { self.long_word(key, codes) }
     }
 
-    /// The form that a state says was read.
-    #[inline]
-    fn surface(&self, state: StateID) -> Option<u32> {
-        self.nfa.is_match(state).then(|| self.forms[self.nfa.match_pattern(state, 0).as_usize()])
-    }
-
-    /// What the automaton says after these codes; `None` if no form begins with them.
-    fn after(&self, codes: impl Iterator<Item = u8>) -> Option<Start> {
-        let mut state = self.start;
-        for code in codes {
-            state = self.next(state, code);
-            if self.nfa.is_dead(state) {
-                return None;
-            }
-        }
-        Some(Start { state, surface: self.surface(state), goes_on: true })
-    }
-
-    #[inline(always)]
-    fn next(&self, state: StateID, code: u8) -> StateID {
-        self.nfa.next_state(Anchored::Yes, state, code)
+    /// The surface form of a word that is longer than a key.
+    fn long_word(&self, key: Key, codes: impl Iterator<Item = u8>) -> Option<u32> {
+        let part = self.automaton.part(key);
+        part.after(codes).and_then(|state| part.surface(state))
     }
 
     /// Bytes of heap.
     pub(crate) fn memory(&self) -> usize {
-        self.nfa.memory_usage() + self.forms.len() * size_of::<u32>() + self.first.memory()
+        self.automaton.memory() + self.first.memory()
     }
 }
 
@@ -227,5 +178,62 @@ pub(crate) fn separator(gap: Gap, letters: u32) -> Option<u8> {
         Some(SPACE) // العربية.نت, حركة "حماس"
     } else {
         None
+    }
+}
+
+#[cfg(all(test, feature = "builtin"))]
+mod tests {
+    use std::collections::HashMap;
+
+    use super::*;
+    use crate::gazetteer::builtin;
+    use crate::gazetteer::folding::Folding;
+    use crate::gazetteer::forms::Forms;
+    use crate::normalize::Profile;
+    use crate::normalize::table::Table;
+
+    /// Table, filter and automaton together find what a plain map of all names finds.
+    #[test]
+    fn the_same_as_a_map() {
+        let records = builtin::records().unwrap();
+        let mut forms = Forms::new(Profile::News, &[], 0);
+        forms.add_names(&records);
+        let surfaces = forms.surfaces.clone();
+        let map: HashMap<&[u8], u32> = (0..surfaces.len() as u32).map(|form| (surfaces.form(form), form)).collect();
+        let matcher = Matcher::new(surfaces.clone()).unwrap();
+        let mut words = Words::default();
+        let mut folding = Folding::new(Profile::News);
+        let names = records.iter().step_by(7).map(|record| record.name().to_owned());
+        // Names side by side, so that one ends where another begins.
+        let text = names.collect::<Vec<_>>().join(" ") + include_str!("../../examples/news/01-sahel-convoy.txt");
+        words.read_all(&text, Table::of(Profile::News));
+        let mut met = 0;
+        for at in 0..words.words.len() {
+            let mut found = Vec::new();
+            matcher.find(&words, at, |hit| {
+                if hit.cut == Cut::WHOLE && hit.tail == 0 {
+                    found.push((hit.end as usize, hit.surface));
+                }
+            });
+            let mut expected = Vec::new();
+            for end in at + 1..words.words.len().min(at + 12) + 1 {
+                if end > at + 1
+                    && separator(words.words[end - 1].gap, words.words[end - 2].end - words.words[end - 2].start)
+                        .is_none()
+                {
+                    break;
+                }
+                let raw = &text[words.words[at].raw as usize..words.words[end - 1].raw_end as usize];
+                expected.extend(map.get(folding.fold(raw)).map(|&form| (end, form)));
+            }
+            assert_eq!(
+                found,
+                expected,
+                "{}",
+                &text[words.words[at].raw as usize..].chars().take(40).collect::<String>()
+            );
+            met += found.len();
+        }
+        assert!(met > 3_000, "{met}");
     }
 }

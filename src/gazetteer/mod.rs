@@ -1,5 +1,6 @@
 //! Names and what is known about them: files to records, records to an automaton.
 
+mod automaton;
 #[cfg(feature = "builtin")]
 mod builtin;
 mod check;
@@ -14,11 +15,13 @@ mod inflect;
 mod jsonl;
 pub(crate) mod lexicon;
 pub(crate) mod matcher;
+pub(crate) mod parallel;
 mod parse;
 pub(crate) mod record;
 mod roles;
 pub(crate) mod sense;
 mod tsv;
+pub(crate) mod word_sets;
 mod write;
 
 use std::collections::HashMap;

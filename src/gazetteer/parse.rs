@@ -2,6 +2,8 @@
 
 use std::collections::HashSet;
 
+use foldhash::fast::FixedState;
+
 use super::record::{Code, Context, DEFAULT_PRIOR, Guard, Name, Record, Text};
 use super::tsv::{self, Row, parts};
 use crate::entity::{EntityType, Kind};
@@ -13,7 +15,6 @@ macro_rules! columns {
     ($($variant:ident $name:literal,)*) => {
         /// The columns of a gazetteer file.
         #[derive(Clone, Copy)]
-        #[expect(dead_code, reason = "some are read by name alone")]
         pub(super) enum Column {
             $($variant,)*
         }
@@ -53,7 +54,7 @@ pub(crate) type Take<'a> = fn(&'a str) -> Text;
 /// Reads the records of a TSV file.
 pub(crate) fn records<'a>(file: &str, text: &'a str, take: Take<'a>) -> Result<Vec<Record>, Error> {
     let mut records: Vec<Record> = Vec::with_capacity(text.len() / 100);
-    let mut ids: HashSet<&str, foldhash::fast::FixedState> = HashSet::default();
+    let mut ids: HashSet<&str, FixedState> = HashSet::with_capacity_and_hasher(text.len() / 100, FixedState::default());
     tsv::read(file, text, COLUMNS, NEEDED, |row| {
         let id = row.cell(Column::Id as usize);
         if !ids.insert(id) {
@@ -75,11 +76,10 @@ pub(crate) fn record<'a>(row: &Row<'a, '_>, take: Take<'a>) -> Result<Record, Er
     let entity_type = EntityType::from_name(cell(Column::Type))
         .filter(|t| t.kind() != Kind::Date)
         .ok_or_else(|| row.fault("type", format!("`{}` is no type of an actor or a place", cell(Column::Type))))?;
-    let guard = guard(row)?;
-    let mut context = context(row)?;
-    if context == Context::NONE {
-        context = Context::of_type(entity_type);
-    }
+    // Most cells are empty, and a look is cheaper than a search for the column by its name.
+    let has = |column: Column| !cell(column).is_empty();
+    let guard = if has(Column::Guard) { guard(row)? } else { Guard::None };
+    let context = if has(Column::Context) { context(row)? } else { Context::of_type(entity_type) };
     let mut names = Vec::with_capacity(1 + parts(cell(Column::Aliases)).count());
     names.push(checked(row, "ar", Name { text: take(cell(Column::Ar)), guard, exact: false })?);
     for alias in parts(cell(Column::Aliases)) {
@@ -123,7 +123,7 @@ pub(crate) fn record<'a>(row: &Row<'a, '_>, take: Take<'a>) -> Result<Record, Er
         parent: take(parent),
         qid,
         geonames: number(row, Column::Geonames, "GeoNames id")?,
-        coordinates: coordinates(row)?,
+        coordinates: if has(Column::Lat) || has(Column::Lon) { coordinates(row)? } else { None },
         prior,
         context,
         valid,
@@ -198,7 +198,12 @@ pub(super) fn coordinates(row: &Row<'_, '_>) -> Result<Option<(f64, f64)>, Error
 }
 
 pub(super) fn is_id(id: &str) -> bool {
-    id.split('.').all(|part| !part.is_empty() && part.bytes().all(|b| matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'-')))
+    let mut last = b'.';
+    let fits = id.bytes().all(|byte| match std::mem::replace(&mut last, byte) {
+        b'.' if byte == b'.' => false, // an empty part
+        _ => matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.'),
+    });
+    fits && last != b'.'
 }
 
 #[cfg(test)]

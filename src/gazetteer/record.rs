@@ -128,6 +128,8 @@ impl Context {
     pub(crate) const NONE: Context = Context(0);
     pub(crate) const REGION: Context = Context(1 << 1);
     pub(crate) const FACILITY: Context = Context(1 << 3);
+    /// Titles of persons: السيدة, الشيخ.
+    pub(crate) const TITLE: Context = Context(1 << 11);
     pub(crate) const QUOTED: Context = Context(1 << 12);
     /// Nouns of administration, which are nouns of regions as well: محافظة.
     pub(crate) const ADMIN: Context = Context(1 << 13);

@@ -19,6 +19,8 @@ pub(crate) enum Sense {
     Modifier { agreement: Agreement, after: bool },
     /// A generic noun before a name: مدينة.
     Generic(Context),
+    /// A fixed phrase that begins with the letters of a name and names nothing: مسقط رأسه.
+    Phrase,
     /// A word that decides about its neighbour.
     Cue(Cue),
     /// A word of time with its number.
@@ -48,6 +50,8 @@ impl Sorts {
     pub(crate) const TIME: Sorts = Sorts(1 << 9);
     /// What a date may begin with.
     pub(crate) const DATE: Sorts = Sorts(1 << 10);
+    /// A phrase that names nothing.
+    pub(crate) const PHRASE: Sorts = Sorts(1 << 11);
 
     pub(crate) const fn and(self, other: Sorts) -> Sorts {
         Sorts(self.0 | other.0)
@@ -68,6 +72,7 @@ impl Sorts {
             Sense::Modifier { .. } => Sorts::MODIFIER,
             Sense::Generic(set) if set.meets(Context::FACILITY) => Sorts::GENERIC.and(Sorts::FACILITY),
             Sense::Generic(_) => Sorts::GENERIC,
+            Sense::Phrase => Sorts::PHRASE,
             Sense::Cue(_) => Sorts::CUE,
             Sense::Time { .. } | Sense::Literal(_) => Sorts::TIME,
         }

@@ -21,7 +21,8 @@ pub(crate) struct Row<'a, 'h> {
 /// The lines that are no comments, with their numbers. A byte order mark at the head and carriage returns at line ends are
 /// passed over.
 pub(super) fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let lines = text.strip_prefix('\u{FEFF}').unwrap_or(text).lines().enumerate();
+    let lines = pieces(text.strip_prefix('\u{FEFF}').unwrap_or(text), b'\n');
+    let lines = lines.map(|line| line.strip_suffix('\r').unwrap_or(line)).enumerate();
     lines.filter(|(_, line)| !line.is_empty() && !line.starts_with('#')).map(|(i, line)| (i + 1, line))
 }
 

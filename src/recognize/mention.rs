@@ -1,12 +1,14 @@
 //! Names that the gazetteers list.
 
 use super::candidate::{Candidate, Inside, Rank};
+use super::personal;
 use crate::clitic::proclitic::Cut;
 use crate::document::Mention;
 use crate::entity::{EntityType, Kind};
 use crate::gazetteer::matcher::Hit;
 use crate::gazetteer::record::{Context, Guard, Record};
-use crate::gazetteer::sense::{Cue, Form, Sense, Sorts};
+use crate::gazetteer::sense::{Form, Sense, Sorts};
+use crate::gazetteer::word_sets::WordSet;
 use crate::memory::Memory;
 use crate::reading::Passage;
 use crate::text::code::{self, ALEF, HEH, LAM, TEH};
@@ -18,7 +20,7 @@ const SURE_PRIOR: u8 = 5;
 /// Finds the listed names of a passage.
 pub(super) fn find(passage: &Passage<'_>, memory: &Memory, out: &mut Vec<Candidate>) {
     for hit in passage.hits(Sorts::NAME) {
-        if hit.cut != Cut::WHOLE && is_whole_name(passage, hit) {
+        if hit.cut != Cut::WHOLE && (is_whole_name(passage, hit) || is_uncut(passage, hit)) || is_phrase(passage, hit) {
             continue;
         }
         let best = passage
@@ -109,12 +111,33 @@ fn is_whole_name(passage: &Passage<'_>, cut: &Hit) -> bool {
     })
 }
 
+/// True if a longer phrase that names nothing begins with the name: مسقط رأسه.
+fn is_phrase(passage: &Passage<'_>, hit: &Hit) -> bool {
+    let at = hit.first as usize;
+    passage.sorts_at(at).has(Sorts::PHRASE)
+        && passage
+            .hits_at(at)
+            .iter()
+            .any(|phrase| phrase.cut == hit.cut && phrase.end > hit.end && phrase.sorts.has(Sorts::PHRASE))
+}
+
+/// True if the word that was cut is one whose first letter is no particle: كلاوس is no ك and لاوس.
+fn is_uncut(passage: &Passage<'_>, hit: &Hit) -> bool {
+    hit.end == hit.first + 1 && passage.index.words.of(passage.codes(hit.first as usize)).has(WordSet::UNCUT)
+}
+
 /// Which record a homonym means: one that the generic noun before it asks for, one of a country that the text names, the
 /// one that news writes about most.
-fn preference(passage: &Passage<'_>, hit: &Hit, record: u32, memory: &Memory) -> (bool, u8, bool, u8) {
+fn preference(passage: &Passage<'_>, hit: &Hit, record: u32, memory: &Memory) -> (u8, u8, bool, u8) {
     let record = &passage.index.records[record as usize];
-    let asked = Context::of_type(record.entity_type).meets(context_before(passage, hit.first as usize))
-        || is_of_its_country(passage, hit, record);
+    let context = context_before(passage, hit.first as usize);
+    // ولاية واشنطن is the state, though a city may stand for the province around it: محافظة إدلب.
+    let asked = match record.entity_type {
+        EntityType::Admin if context.meets(Context::ADMIN) => 2,
+        entity_type => {
+            u8::from(Context::of_type(entity_type).meets(context) || is_of_its_country(passage, hit, record))
+        }
+    };
     let before = if hit.cut.clitics.has('و') { type_before(passage, hit) } else { None };
     let alike = match before {
         Some(other) if other == record.entity_type => 2,
@@ -160,7 +183,12 @@ fn trust(passage: &Passage<'_>, hit: &Hit, record: u32, guard: Guard) -> Option<
             return None;
         }
     }
-    if facts.entity_type == EntityType::Person && is_part_of_a_name(passage, hit) {
+    let personal = match facts.entity_type {
+        EntityType::Person => personal::is_inside_a_name(passage, hit),
+        place if place.kind() == Kind::Place => personal::is_a_persons(passage, hit, place, facts.prior),
+        _ => false,
+    };
+    if personal || (facts.entity_type == EntityType::Region && is_direction_in_chain(passage, hit)) {
         return None;
     }
     // صحيفة "النهار": the quoted name alone.
@@ -193,16 +221,17 @@ fn is_asked_for(passage: &Passage<'_>, hit: &Hit, context: Context) -> bool {
         || (context.meets(Context::QUOTED) && is_quoted(passage, hit))
 }
 
-/// True for a person inside a longer name: مؤسسة محمد الخامس, سعود بن مشعل.
-fn is_part_of_a_name(passage: &Passage<'_>, hit: &Hit) -> bool {
+/// True for a region named by its direction that a direction before it turns into a description: شمال [شرق أفريقيا] is the
+/// north-east of Africa, and no name.
+fn is_direction_in_chain(passage: &Passage<'_>, hit: &Hit) -> bool {
     let at = hit.first as usize;
-    if at == 0 || !passage.gap(at).is_blank() || hit.cut != Cut::WHOLE {
-        return false;
-    }
-    let single = hit.end == hit.first + 1;
-    let linked =
-        single && passage.before(at, Sorts::CUE, |sense| (sense == Sense::Cue(Cue::Link)).then_some(())).is_some();
-    linked || context_before(passage, at).meets(Context::NAMESAKE)
+    let is_direction = |at: usize| passage.index.words.has(passage.codes(at), WordSet::DIRECTION);
+    at > 0
+        && hit.end > hit.first + 1
+        && hit.cut == Cut::WHOLE
+        && passage.gap(at).is_blank()
+        && is_direction(at)
+        && is_direction(at - 1)
 }
 
 /// The sets of generic nouns right before a word.
@@ -238,7 +267,9 @@ fn begins_with_article(codes: &[u8], hit: &Hit) -> bool {
     hit.cut.alef || codes[usize::from(hit.cut.from)..].starts_with(&[ALEF, LAM])
 }
 
-/// True if a name that is an adjective as well (مالي: Mali, financial, Malian) stands as one.
+/// True if a name that is an adjective as well (مالي: Mali, financial, Malian; الرمادي: Ramadi, grey) stands as one.
+///
+/// A definite adjective follows a definite noun: الدخان الرمادي, not في الرمادي, nor مدينة الرمادي.
 ///
 /// An indefinite adjective follows an indefinite masculine noun: دعم مالي, جندي مالي. It does not follow a preposition, a
 /// direction or another word that asks for a place (في مالي, شمال مالي), nor a definite noun, nor a feminine one or a verb
@@ -246,14 +277,20 @@ fn begins_with_article(codes: &[u8], hit: &Hit) -> bool {
 /// speaks for the place.
 fn is_adjective(passage: &Passage<'_>, hit: &Hit) -> bool {
     let at = hit.first as usize;
+    if at == 0 || hit.cut != Cut::WHOLE || !passage.gap(at).is_blank() {
+        return false;
+    }
+    let before = passage.codes(at - 1);
+    if hit.end == hit.first + 1 && passage.index.words.of(passage.codes(at)).has(WordSet::ADJECTIVE) {
+        return is_definite(before) && !passage.sorts_at(at - 1).has(Sorts::GENERIC);
+    }
     let adjective = passage.entries(hit).iter().any(|entry| match entry.sense {
         Sense::Nisba(nisba) => !nisba.agreement.definite && nisba.agreement.form == Form::Masculine,
         _ => false,
     });
-    if !adjective || at == 0 || hit.cut != Cut::WHOLE || !passage.gap(at).is_blank() {
+    if !adjective {
         return false;
     }
-    let before = passage.codes(at - 1);
     if passage.word(at - 1).is_some_and(|word| word.is_number) {
         return false;
     }
@@ -263,7 +300,11 @@ fn is_adjective(passage: &Passage<'_>, hit: &Hit) -> bool {
         Sense::Name { record, .. } if passage.index.facts(record).entity_type.kind() == Kind::Place => Some(()),
         _ => None,
     });
-    if asks.is_some() || passage.index.asks_for_place(before) || is_definite(before) || is_feminine(before) {
+    if asks.is_some()
+        || passage.index.words.has(before, WordSet::PLACE_CUE)
+        || is_definite(before)
+        || is_feminine(before)
+    {
         return false;
     }
     let end = hit.end as usize;

@@ -6,6 +6,7 @@ pub(crate) mod date;
 mod facility;
 mod mention;
 mod people;
+mod personal;
 
 use jiff::civil::Date;
 

