@@ -234,6 +234,7 @@ impl<'a> GazetteerCheck<'a> {
     }
 
     /// Looks through everything.
+    #[cfg_attr(not(feature = "builtin"), expect(unused_mut, reason = "the box is added here"))]
     pub fn run(mut self) -> CheckReport {
         let mut report = CheckReport::default();
         #[cfg(feature = "builtin")]
