@@ -17,6 +17,9 @@ use crate::text::gap::Gap;
 /// Three letters may be left of a name after a cut only if the name is known that well: ومصر, بغزة. Two are never enough.
 const SURE_PRIOR: u8 = 5;
 
+/// The same for a name under a guard: بفاس, صيدا وصور.
+const SURE_GUARDED_PRIOR: u8 = 7;
+
 /// Finds the listed names of a passage.
 pub(super) fn find(passage: &Passage<'_>, memory: &Memory, out: &mut Vec<Candidate>) {
     for hit in passage.hits(Sorts::NAME) {
@@ -176,12 +179,16 @@ fn trust(passage: &Passage<'_>, hit: &Hit, record: u32, guard: Guard) -> Option<
     let facts = passage.index.facts(record);
     let at = hit.first as usize;
     let end = hit.end as usize;
+    // سرت is a city, but وسرت شائعات: and rumours went round.
+    let mut short = false;
     if hit.cut != Cut::WHOLE && end == at + 1 {
         let letters =
             passage.codes(at).len() - usize::from(hit.cut.from) + usize::from(hit.cut.alef) - usize::from(hit.tail);
-        if letters <= 2 || letters == 3 && (facts.prior < SURE_PRIOR || guard != Guard::None) {
+        let sure = if guard == Guard::None { SURE_PRIOR } else { SURE_GUARDED_PRIOR };
+        if letters <= 2 || letters == 3 && facts.prior < sure {
             return None;
         }
+        short = letters == 3 && guard != Guard::None && hit.cut.clitics.has('و');
     }
     let personal = match facts.entity_type {
         EntityType::Person => personal::is_inside_a_name(passage, hit),
@@ -200,7 +207,8 @@ fn trust(passage: &Passage<'_>, hit: &Hit, record: u32, guard: Guard) -> Option<
     }
     match guard {
         Guard::None => Some(Trust::Accepted),
-        Guard::Weak => (!is_adjective(passage, hit) && !is_described(passage, hit)).then_some(Trust::Accepted),
+        Guard::Weak if is_adjective(passage, hit) || is_described(passage, hit) => None,
+        Guard::Weak => Some(if short { Trust::Listed } else { Trust::Accepted }),
         Guard::Strong => {
             if is_of_its_country(passage, hit, &passage.index.records[record as usize]) {
                 return Some(Trust::Accepted);
@@ -269,7 +277,8 @@ fn begins_with_article(codes: &[u8], hit: &Hit) -> bool {
 
 /// True if a name that is an adjective as well (مالي: Mali, financial, Malian; الرمادي: Ramadi, grey) stands as one.
 ///
-/// A definite adjective follows a definite noun: الدخان الرمادي, not في الرمادي, nor مدينة الرمادي.
+/// A definite adjective follows a definite noun: الدخان الرمادي, not في الرمادي, nor مدينة الرمادي. A feminine one follows
+/// what takes such: المرأة السعودية, العلاقات السعودية, not زار الوزير السعودية.
 ///
 /// An indefinite adjective follows an indefinite masculine noun: دعم مالي, جندي مالي. It does not follow a preposition, a
 /// direction or another word that asks for a place (في مالي, شمال مالي), nor a definite noun, nor a feminine one or a verb
@@ -284,11 +293,16 @@ fn is_adjective(passage: &Passage<'_>, hit: &Hit) -> bool {
     if hit.end == hit.first + 1 && passage.index.words.of(passage.codes(at)).has(WordSet::ADJECTIVE) {
         return is_definite(before) && !passage.sorts_at(at - 1).has(Sorts::GENERIC);
     }
-    let adjective = passage.entries(hit).iter().any(|entry| match entry.sense {
-        Sense::Nisba(nisba) => !nisba.agreement.definite && nisba.agreement.form == Form::Masculine,
-        _ => false,
-    });
-    if !adjective {
+    let is_nisba = |form: Form, definite: bool| {
+        passage.entries(hit).iter().any(|entry| match entry.sense {
+            Sense::Nisba(nisba) => nisba.agreement.definite == definite && nisba.agreement.form == form,
+            _ => false,
+        })
+    };
+    if is_nisba(Form::Feminine, true) {
+        return is_definite(before) && is_feminine(before);
+    }
+    if !is_nisba(Form::Masculine, false) {
         return false;
     }
     if passage.word(at - 1).is_some_and(|word| word.is_number) {

@@ -2,7 +2,9 @@
 
 use super::candidate::{Candidate, Rank};
 use super::mention::is_definite;
-use crate::entity::EntityType;
+use crate::entity::{EntityType, Kind};
+use crate::gazetteer::matcher::Hit;
+use crate::gazetteer::record::Guard;
 use crate::gazetteer::sense::{Form, Sense, Sorts};
 use crate::reading::Passage;
 use crate::text::code::{ALEF, HEH, arabic};
@@ -23,12 +25,23 @@ pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Candidate>) {
             _ => None,
         });
         let Some(country) = plural else { continue };
-        if hit.cut.clitics.is_empty() && is_adjective_of(passage, at) {
+        if (hit.cut.clitics.is_empty() && is_adjective_of(passage, at)) || is_place(passage, hit) {
             continue;
         }
         let candidate = Candidate::composed(passage, hit, hit.end as usize, EntityType::People);
         out.push(Candidate { rank: Rank::People, ..candidate.of([country]) });
     }
+}
+
+/// True for a plural that is the name of the land as well, without a guard: في الشيشان. The people is listed then, with
+/// what asks for it.
+fn is_place(passage: &Passage<'_>, hit: &Hit) -> bool {
+    passage.entries(hit).iter().any(|entry| match entry.sense {
+        Sense::Name { record, guard: Guard::None, .. } => {
+            passage.index.facts(record).entity_type.kind() == Kind::Place
+        }
+        _ => false,
+    })
 }
 
 /// True if the word before is a definite noun, by its article or a pronoun, which the plural then describes: الجنود
