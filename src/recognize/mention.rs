@@ -213,7 +213,7 @@ fn trust(passage: &Passage<'_>, hit: &Hit, record: u32, guard: Guard) -> Option<
             if is_of_its_country(passage, hit, &passage.index.records[record as usize]) {
                 return Some(Trust::Accepted);
             }
-            if is_described(passage, hit) {
+            if is_described(passage, hit) || is_office_holders_nationality(passage, hit) {
                 return None;
             }
             let asked = is_asked_for(passage, hit, facts.context);
@@ -327,6 +327,19 @@ fn is_adjective(passage: &Passage<'_>, hit: &Hit) -> bool {
         next.ends_with(&[HEH, ALEF]) || next.first() == Some(&code::WAW) && is_place_with_and(passage, end)
     };
     !state_follows
+}
+
+/// True for an adjective of nationality behind a definite noun, which a surname may be as well: الرئيس السوداني.
+fn is_office_holders_nationality(passage: &Passage<'_>, hit: &Hit) -> bool {
+    let at = hit.first as usize;
+    at > 0
+        && hit.cut == Cut::WHOLE
+        && passage.gap(at).is_blank()
+        && is_definite(passage.codes(at - 1))
+        && passage.entries(hit).iter().any(|entry| match entry.sense {
+            Sense::Nisba(nisba) => nisba.agreement.definite && nisba.agreement.form == Form::Masculine,
+            _ => false,
+        })
 }
 
 /// True for a noun with the article, its clitics apart.
