@@ -30,7 +30,9 @@ assert_eq!(
 * [`Document`] holds the entities of one text. An [`Entity`] gives its [`Span`], [`Kind`] and [`EntityType`], the
   [`Record`] of the gazetteer with ids, names and coordinates, the [`Timex`] of a date, and the [`Clitics`] that were cut
   off around it.
-* [`Gazetteer`] reads your own names from TSV or JSON Lines.
+* [`Gazetteer`] reads your own names from TSV or JSON Lines; [`GazetteerCheck`] says what is wrong with them, and
+  [`Importer`] makes them of lists that others publish.
+* [`Roles`] says who held which office, and when.
 * [`Normalizer`] folds text as the extractor does and keeps the way back, for search engines and the like.
 
 # What it does that a dictionary does not
@@ -103,12 +105,13 @@ again, for many small texts.
 # Crate features
 
 * **builtin** (on): the gazetteers in the box, compiled in.
+* **geonames** (on): what comes from GeoNames among them (CC BY 4.0): cities of the world, coordinates and provinces.
 * **serde** (on): `Serialize` and `Deserialize` of the public values, [`Annotation`], gazetteers in JSON Lines.
 
 # Licences
 
-The code is MIT or Apache-2.0. The gazetteers hold data of Unicode CLDR (Unicode-3.0) and GeoNames (CC BY 4.0); see
-`ATTRIBUTION.md`.
+The code and what was written by hand are MIT or Apache-2.0. The gazetteers also hold data of Unicode CLDR (Unicode-3.0), of
+GeoNames (CC BY 4.0, only with the feature) and lists of personal names (MIT); see `ATTRIBUTION.md`.
 */
 
 #![forbid(unsafe_code)]

@@ -118,8 +118,9 @@ fn files() -> String {
         names.sort();
         for name in names {
             let text = fs::read_to_string(folder().join(layer).join(&name)).unwrap();
-            let holds = text.lines().next().unwrap().trim_start_matches("# ").trim_end_matches('.').replace('|', "/");
-            let holds = holds.split(". ").next().unwrap_or_default();
+            let head: Vec<&str> = text.lines().map_while(|line| line.strip_prefix("# ")).collect();
+            let holds = head.join(" ").replace('|', "/");
+            let holds = holds.split(". ").next().unwrap_or_default().trim_end_matches('.');
             let columns: Vec<&str> = text.lines().find(|line| !line.starts_with('#')).unwrap().split('\t').collect();
             let source = columns.iter().position(|&column| column == "src");
             let rows = rows(&format!("{layer}/{name}"));
