@@ -37,9 +37,7 @@ pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Candidate>) {
 /// what asks for it.
 fn is_place(passage: &Passage<'_>, hit: &Hit) -> bool {
     passage.entries(hit).iter().any(|entry| match entry.sense {
-        Sense::Name { record, guard: Guard::None, .. } => {
-            passage.index.facts(record).entity_type.kind() == Kind::Place
-        }
+        Sense::Name { record, guard: Guard::None, .. } => passage.index.facts(record).entity_type.kind() == Kind::Place,
         _ => false,
     })
 }
