@@ -114,7 +114,7 @@ impl Lexicon {
         self.names = true;
         tsv::read("lexicon/common.tsv", COMMON, &["class", "forms"], &["class", "forms"], |row| {
             self.common.extend(row.list("forms"));
-            if row.get("class") == "adjective" {
+            if matches!(row.get("class"), "adjective" | "colour") {
                 self.adjectives.extend(row.list("forms"));
             }
             Ok(())

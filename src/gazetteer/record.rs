@@ -195,6 +195,11 @@ impl Record {
         self.names.iter().map(|name| &*name.text)
     }
 
+    /// The surface form that a sense counts.
+    pub(crate) fn name_at(&self, form: u16) -> &str {
+        &self.names[usize::from(form)].text
+    }
+
     /// The canonical English name.
     pub fn name_en(&self) -> Option<&str> {
         Some(&*self.en).filter(|en| !en.is_empty())

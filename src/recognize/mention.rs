@@ -11,7 +11,7 @@ use crate::gazetteer::sense::{Form, Sense, Sorts};
 use crate::gazetteer::word_sets::WordSet;
 use crate::memory::Memory;
 use crate::reading::Passage;
-use crate::text::code::{self, ALEF, HEH, LAM, TEH};
+use crate::text::code::{self, ALEF, HEH, LAM, TEH, arabic};
 use crate::text::gap::Gap;
 
 /// Three letters may be left of a name after a cut only if the name is known that well: ومصر, بغزة. Two are never enough.
@@ -32,10 +32,9 @@ pub(super) fn find(passage: &Passage<'_>, memory: &Memory, out: &mut Vec<Candida
             .filter_map(|entry| match entry.sense {
                 Sense::Name { record, form, guard } => {
                     let trust = trust(passage, hit, record, guard)?;
-                    passage
-                        .index
-                        .is_spelled(entry.spelling, passage.text_of(hit))
-                        .then_some((record, form, guard, trust))
+                    let spelled = passage.index.is_spelled(entry.spelling, passage.text_of(hit))
+                        && (guard == Guard::None || !is_another_word(passage, hit, record, form));
+                    spelled.then_some((record, form, guard, trust))
                 }
                 _ => None,
             })
@@ -56,6 +55,22 @@ pub(super) fn find(passage: &Passage<'_>, memory: &Memory, out: &mut Vec<Candida
             out.push(Candidate { rank, needs, ..candidate(passage, hit, record, form) });
         }
     }
+}
+
+/// True if the text has a hamza on an alef where the name, which is under a guard, has none: فأس is an axe, فاس is Fes.
+/// Typists leave hamzas out, and put them by mistake where a word begins, behind its article or not, hardly ever inside.
+fn is_another_word(passage: &Passage<'_>, hit: &Hit, record: u32, form: u16) -> bool {
+    let text = passage.text_of(hit);
+    if !text.contains(['أ', 'إ']) {
+        return false;
+    }
+    fn inside(text: &str) -> impl Iterator<Item = char> {
+        let stems = text.split(' ').map(|word| word.strip_prefix("ال").unwrap_or(word));
+        stems.flat_map(|stem| stem.chars().skip(1).filter(|c| matches!(c, 'ا' | 'أ' | 'إ' | 'آ')))
+    }
+    let name = passage.index.records[record as usize].name_at(form);
+    let pairs = || inside(text).zip(inside(name));
+    inside(text).count() == inside(name).count() && pairs().any(|(found, listed)| found != 'ا' && listed == 'ا')
 }
 
 /// How a name stands where it stands.
@@ -277,8 +292,8 @@ fn begins_with_article(codes: &[u8], hit: &Hit) -> bool {
 
 /// True if a name that is an adjective as well (مالي: Mali, financial, Malian; الرمادي: Ramadi, grey) stands as one.
 ///
-/// A definite adjective follows a definite noun: الدخان الرمادي, not في الرمادي, nor مدينة الرمادي. A feminine one follows
-/// what takes such: المرأة السعودية, العلاقات السعودية, not زار الوزير السعودية.
+/// A definite adjective follows a definite noun: الدخان الرمادي, not في الرمادي, nor مدينة الرمادي. A feminine one in ية
+/// follows what takes such: المرأة السعودية, المياه الغازية, not زار الوزير السعودية.
 ///
 /// An indefinite adjective follows an indefinite masculine noun: دعم مالي, جندي مالي. It does not follow a preposition, a
 /// direction or another word that asks for a place (في مالي, شمال مالي), nor a definite noun, nor a feminine one or a verb
@@ -290,7 +305,9 @@ fn is_adjective(passage: &Passage<'_>, hit: &Hit) -> bool {
         return false;
     }
     let before = passage.codes(at - 1);
-    if hit.end == hit.first + 1 && passage.index.words.of(passage.codes(at)).has(WordSet::ADJECTIVE) {
+    let word = passage.codes(at);
+    let single = hit.end == hit.first + 1;
+    if single && passage.index.words.of(word).has(WordSet::ADJECTIVE) {
         return is_definite(before) && !passage.sorts_at(at - 1).has(Sorts::GENERIC);
     }
     let is_nisba = |form: Form, definite: bool| {
@@ -299,7 +316,8 @@ fn is_adjective(passage: &Passage<'_>, hit: &Hit) -> bool {
             _ => false,
         })
     };
-    if is_nisba(Form::Feminine, true) {
+    let shaped = single && word.starts_with(&[ALEF, LAM]) && word.ends_with(&[arabic('ي'), HEH]);
+    if shaped || is_nisba(Form::Feminine, true) {
         return is_definite(before) && is_feminine(before);
     }
     if !is_nisba(Form::Masculine, false) {
