@@ -69,8 +69,8 @@ fn is_another_word(passage: &Passage<'_>, hit: &Hit, record: u32, form: u16) -> 
         stems.flat_map(|stem| stem.chars().skip(1).filter(|c| matches!(c, 'ا' | 'أ' | 'إ' | 'آ')))
     }
     let name = passage.index.records[record as usize].name_at(form);
-    let pairs = || inside(text).zip(inside(name));
-    inside(text).count() == inside(name).count() && pairs().any(|(found, listed)| found != 'ا' && listed == 'ا')
+    inside(text).count() == inside(name).count()
+        && inside(text).zip(inside(name)).any(|(found, listed)| found != 'ا' && listed == 'ا')
 }
 
 /// How a name stands where it stands.
@@ -228,7 +228,7 @@ fn trust(passage: &Passage<'_>, hit: &Hit, record: u32, guard: Guard) -> Option<
             if is_of_its_country(passage, hit, &passage.index.records[record as usize]) {
                 return Some(Trust::Accepted);
             }
-            if is_described(passage, hit) || is_office_holders_nationality(passage, hit) {
+            if is_described(passage, hit) || is_nationality_of_noun(passage, hit) {
                 return None;
             }
             let asked = is_asked_for(passage, hit, facts.context);
@@ -310,17 +310,11 @@ fn is_adjective(passage: &Passage<'_>, hit: &Hit) -> bool {
     if single && passage.index.words.of(word).has(WordSet::ADJECTIVE) {
         return is_definite(before) && !passage.sorts_at(at - 1).has(Sorts::GENERIC);
     }
-    let is_nisba = |form: Form, definite: bool| {
-        passage.entries(hit).iter().any(|entry| match entry.sense {
-            Sense::Nisba(nisba) => nisba.agreement.definite == definite && nisba.agreement.form == form,
-            _ => false,
-        })
-    };
     let shaped = single && word.starts_with(&[ALEF, LAM]) && word.ends_with(&[arabic('ي'), HEH]);
-    if shaped || is_nisba(Form::Feminine, true) {
+    if shaped || is_nisba(passage, hit, Form::Feminine, true) {
         return is_definite(before) && is_feminine(before);
     }
-    if !is_nisba(Form::Masculine, false) {
+    if !is_nisba(passage, hit, Form::Masculine, false) {
         return false;
     }
     if passage.word(at - 1).is_some_and(|word| word.is_number) {
@@ -348,16 +342,21 @@ fn is_adjective(passage: &Passage<'_>, hit: &Hit) -> bool {
 }
 
 /// True for an adjective of nationality behind a definite noun, which a surname may be as well: الرئيس السوداني.
-fn is_office_holders_nationality(passage: &Passage<'_>, hit: &Hit) -> bool {
+fn is_nationality_of_noun(passage: &Passage<'_>, hit: &Hit) -> bool {
     let at = hit.first as usize;
     at > 0
         && hit.cut == Cut::WHOLE
         && passage.gap(at).is_blank()
         && is_definite(passage.codes(at - 1))
-        && passage.entries(hit).iter().any(|entry| match entry.sense {
-            Sense::Nisba(nisba) => nisba.agreement.definite && nisba.agreement.form == Form::Masculine,
-            _ => false,
-        })
+        && is_nisba(passage, hit, Form::Masculine, true)
+}
+
+/// True for the letters of an adjective of nationality in this form.
+fn is_nisba(passage: &Passage<'_>, hit: &Hit, form: Form, definite: bool) -> bool {
+    passage.entries(hit).iter().any(|entry| match entry.sense {
+        Sense::Nisba(nisba) => nisba.agreement.definite == definite && nisba.agreement.form == form,
+        _ => false,
+    })
 }
 
 /// True for a noun with the article, its clitics apart.
