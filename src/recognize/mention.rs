@@ -1,7 +1,7 @@
 //! Names that the gazetteers list.
 
 use super::candidate::{Candidate, Inside, Rank};
-use super::personal;
+use super::{people, personal};
 use crate::clitic::proclitic::Cut;
 use crate::document::Mention;
 use crate::entity::{EntityType, Kind};
@@ -23,7 +23,8 @@ const SURE_GUARDED_PRIOR: u8 = 7;
 /// Finds the listed names of a passage.
 pub(super) fn find(passage: &Passage<'_>, memory: &Memory, out: &mut Vec<Candidate>) {
     for hit in passage.hits(Sorts::NAME) {
-        if hit.cut != Cut::WHOLE && (is_whole_name(passage, hit) || is_uncut(passage, hit)) || is_phrase(passage, hit) {
+        let other_word = hit.cut != Cut::WHOLE && (is_whole_name(passage, hit) || is_uncut(passage, hit));
+        if other_word || is_phrase(passage, hit) || is_accusative(passage, hit) {
             continue;
         }
         let best = passage
@@ -137,6 +138,12 @@ fn is_phrase(passage: &Passage<'_>, hit: &Hit) -> bool {
             .hits_at(at)
             .iter()
             .any(|phrase| phrase.cut == hit.cut && phrase.end > hit.end && phrase.sorts.has(Sorts::PHRASE))
+}
+
+/// True for a single word with the nunation of an accusative, which no foreign name takes: عشرون جنديا روسيًا.
+fn is_accusative(passage: &Passage<'_>, hit: &Hit) -> bool {
+    // U+064B fathatan, before or after the alef that carries it.
+    hit.end == hit.first + 1 && ["\u{64B}ا", "ا\u{64B}"].iter().any(|ending| passage.text_of(hit).ends_with(ending))
 }
 
 /// True if the word that was cut is one whose first letter is no particle: كلاوس is no ك and لاوس.
@@ -292,8 +299,8 @@ fn begins_with_article(codes: &[u8], hit: &Hit) -> bool {
 
 /// True if a name that is an adjective as well (مالي: Mali, financial, Malian; الرمادي: Ramadi, grey) stands as one.
 ///
-/// A definite adjective follows a definite noun: الدخان الرمادي, not في الرمادي, nor مدينة الرمادي. A feminine one in ية
-/// follows what takes such: المرأة السعودية, المياه الغازية, not زار الوزير السعودية.
+/// A definite adjective follows a definite noun with which it agrees: الدخان الرمادي, not في الرمادي, nor مدينة الرمادي, nor
+/// القوات الرمادي. A feminine one in ية follows what takes such: المرأة السعودية, المياه الغازية, not زار الوزير السعودية.
 ///
 /// An indefinite adjective follows an indefinite masculine noun: دعم مالي, جندي مالي. It does not follow a preposition, a
 /// direction or another word that asks for a place (في مالي, شمال مالي), nor a definite noun, nor a feminine one or a verb
@@ -308,11 +315,15 @@ fn is_adjective(passage: &Passage<'_>, hit: &Hit) -> bool {
     let word = passage.codes(at);
     let single = hit.end == hit.first + 1;
     if single && passage.index.words.of(word).has(WordSet::ADJECTIVE) {
-        return is_definite(before) && !passage.sorts_at(at - 1).has(Sorts::GENERIC);
+        let agrees = word.ends_with(&[HEH]) || !is_feminine_noun(before);
+        return agrees && is_definite(before) && !passage.sorts_at(at - 1).has(Sorts::GENERIC);
     }
     let shaped = single && word.starts_with(&[ALEF, LAM]) && word.ends_with(&[arabic('ي'), HEH]);
     if shaped || is_nisba(passage, hit, Form::Feminine, true) {
         return is_definite(before) && is_feminine(before);
+    }
+    if is_nisba(passage, hit, Form::Plural, true) {
+        return people::is_adjective_of(passage, at);
     }
     if !is_nisba(passage, hit, Form::Masculine, false) {
         return false;
@@ -372,6 +383,11 @@ pub(super) fn is_definite(codes: &[u8]) -> bool {
 /// True for what takes feminine adjectives: ة (folded to ه), ات, or a verb in ت.
 fn is_feminine(codes: &[u8]) -> bool {
     codes.len() > 2 && matches!(codes.last(), Some(&HEH | &TEH))
+}
+
+/// True for a noun that takes feminine adjectives, in ة or ات; not for الوقت, البيت.
+fn is_feminine_noun(codes: &[u8]) -> bool {
+    codes.ends_with(&[HEH]) || codes.ends_with(&[ALEF, TEH])
 }
 
 fn is_place_with_and(passage: &Passage<'_>, at: usize) -> bool {

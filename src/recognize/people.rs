@@ -44,7 +44,7 @@ fn is_place(passage: &Passage<'_>, hit: &Hit) -> bool {
 
 /// True if the word before is a definite noun, by its article or a pronoun, which the plural then describes: الجنود
 /// الروس, حلفائها الروس. After an indefinite noun it is a genitive and names the people: آلاف السوريين.
-fn is_adjective_of(passage: &Passage<'_>, at: usize) -> bool {
+pub(super) fn is_adjective_of(passage: &Passage<'_>, at: usize) -> bool {
     if at == 0 || !passage.gap(at).is_blank() {
         return false;
     }
