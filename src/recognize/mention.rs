@@ -58,10 +58,20 @@ pub(super) fn find(passage: &Passage<'_>, memory: &Memory, out: &mut Vec<Candida
     }
 }
 
-/// True if the text has a hamza on an alef where the name, which is under a guard, has none: فأس is an axe, فاس is Fes.
+/// True if the text writes another word than the name, which is under a guard: with a hamza on an alef where the name has
+/// none (فأس is an axe, فاس is Fes), or a ه for a ة (وجده: he found him; وجدة: Oujda).
+///
 /// Typists leave hamzas out, and put them by mistake where a word begins, behind its article or not, hardly ever inside.
+/// They write ه for ة as well, so behind a word that asks for a place it counts as the same letter: في وجده.
 fn is_another_word(passage: &Passage<'_>, hit: &Hit, record: u32, form: u16) -> bool {
     let text = passage.text_of(hit);
+    let name = || passage.index.records[record as usize].name_at(form);
+    if text.ends_with('ه') && name().ends_with('ة') {
+        let at = hit.first as usize;
+        let asks =
+            at > 0 && passage.gap(at).is_blank() && passage.index.words.has(passage.codes(at - 1), WordSet::PLACE_CUE);
+        return !asks && context_before(passage, at) == Context::NONE;
+    }
     if !text.contains(['أ', 'إ']) {
         return false;
     }
@@ -69,9 +79,8 @@ fn is_another_word(passage: &Passage<'_>, hit: &Hit, record: u32, form: u16) -> 
         let stems = text.split(' ').map(|word| word.strip_prefix("ال").unwrap_or(word));
         stems.flat_map(|stem| stem.chars().skip(1).filter(|c| matches!(c, 'ا' | 'أ' | 'إ' | 'آ')))
     }
-    let name = passage.index.records[record as usize].name_at(form);
-    inside(text).count() == inside(name).count()
-        && inside(text).zip(inside(name)).any(|(found, listed)| found != 'ا' && listed == 'ا')
+    inside(text).count() == inside(name()).count()
+        && inside(text).zip(inside(name())).any(|(found, listed)| found != 'ا' && listed == 'ا')
 }
 
 /// How a name stands where it stands.
@@ -146,9 +155,10 @@ fn is_accusative(passage: &Passage<'_>, hit: &Hit) -> bool {
     hit.end == hit.first + 1 && ["\u{64B}ا", "ا\u{64B}"].iter().any(|ending| passage.text_of(hit).ends_with(ending))
 }
 
-/// True if the word that was cut is one whose first letter is no particle: كلاوس is no ك and لاوس.
+/// True if the word that was cut is one whose first letter is no particle: كلاوس is no ك and لاوس, nor بيان إن a بـ and
+/// يان إن.
 fn is_uncut(passage: &Passage<'_>, hit: &Hit) -> bool {
-    hit.end == hit.first + 1 && passage.index.words.of(passage.codes(hit.first as usize)).has(WordSet::UNCUT)
+    passage.index.words.of(passage.codes(hit.first as usize)).has(WordSet::UNCUT)
 }
 
 /// Which record a homonym means: one that the generic noun before it asks for, one of a country that the text names, the
@@ -315,7 +325,7 @@ fn is_adjective(passage: &Passage<'_>, hit: &Hit) -> bool {
     let word = passage.codes(at);
     let single = hit.end == hit.first + 1;
     if single && passage.index.words.of(word).has(WordSet::ADJECTIVE) {
-        let agrees = word.ends_with(&[HEH]) || !is_feminine_noun(before);
+        let agrees = is_feminine_adjective(word) || !is_feminine_noun(before);
         return agrees && is_definite(before) && !passage.sorts_at(at - 1).has(Sorts::GENERIC);
     }
     let shaped = single && word.starts_with(&[ALEF, LAM]) && word.ends_with(&[arabic('ي'), HEH]);
@@ -388,6 +398,11 @@ fn is_feminine(codes: &[u8]) -> bool {
 /// True for a noun that takes feminine adjectives, in ة or ات; not for الوقت, البيت.
 fn is_feminine_noun(codes: &[u8]) -> bool {
     codes.ends_with(&[HEH]) || codes.ends_with(&[ALEF, TEH])
+}
+
+/// True for an adjective in ة or اء: الحديثة, الزرقاء.
+fn is_feminine_adjective(codes: &[u8]) -> bool {
+    codes.ends_with(&[HEH]) || codes.ends_with(&[ALEF, arabic('ء')])
 }
 
 fn is_place_with_and(passage: &Passage<'_>, at: usize) -> bool {
