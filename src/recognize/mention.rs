@@ -196,10 +196,13 @@ fn is_of_its_country(passage: &Passage<'_>, hit: &Hit, record: &Record) -> bool 
     let end = hit.end as usize;
     passage.gap(end).is_blank()
         && passage.any(end, Sorts::NISBA, |sense| match sense {
-            // Clubs are masculine, cities feminine: فالنسيا الإسباني, فالنسيا الإسبانية.
+            // Clubs are masculine, cities feminine: فالنسيا الإسباني, فالنسيا الإسبانية; الشعب العراقي is no quarter.
             Sense::Nisba(nisba) => {
-                let club = record.entity_type == EntityType::Organization;
-                let agrees = !club || nisba.agreement.form == Form::Masculine;
+                let agrees = match record.entity_type {
+                    EntityType::Organization => nisba.agreement.form == Form::Masculine,
+                    EntityType::City | EntityType::Admin => nisba.agreement.form != Form::Masculine,
+                    _ => true,
+                };
                 nisba.agreement.definite && agrees && record.countries.contains(&nisba.country)
             }
             _ => false,
@@ -239,7 +242,7 @@ fn trust(passage: &Passage<'_>, hit: &Hit, record: u32, guard: Guard) -> Option<
     }
     match guard {
         Guard::None => Some(Trust::Accepted),
-        Guard::Weak if is_adjective(passage, hit) || is_described(passage, hit) => None,
+        Guard::Weak if is_adjective(passage, hit, facts.context) || is_described(passage, hit) => None,
         Guard::Weak => Some(if short { Trust::Listed } else { Trust::Accepted }),
         Guard::Strong => {
             if is_of_its_country(passage, hit, &passage.index.records[record as usize]) {
@@ -290,21 +293,24 @@ fn is_quoted(passage: &Passage<'_>, hit: &Hit) -> bool {
     passage.gap(hit.first as usize).has(Gap::QUOTE) && passage.gap(hit.end as usize).has(Gap::QUOTE.and(Gap::UNQUOTE))
 }
 
-/// True if a definite adjective follows, so that the name is a common noun: القاعدة العسكرية.
+/// True if a definite adjective follows, so that the name is a common noun: القاعدة العسكرية, المروج الخضراء.
 fn is_described(passage: &Passage<'_>, hit: &Hit) -> bool {
     let end = hit.end as usize;
-    passage.gap(end).is_blank()
-        && passage.any(end, Sorts::MODIFIER.and(Sorts::NISBA), |sense| match sense {
+    if !passage.gap(end).is_blank() || end == passage.len() || !begins_with_article(passage, hit) {
+        return false;
+    }
+    let next = passage.codes(end);
+    // إلى is written like آلي without its hamza and dots.
+    next.starts_with(&[ALEF, LAM]) && next.len() > 3 && passage.index.words.has(next, WordSet::ADJECTIVE)
+        || passage.any(end, Sorts::MODIFIER.and(Sorts::NISBA), |sense| match sense {
             Sense::Modifier { agreement, .. } => agreement.definite,
             Sense::Nisba(nisba) => nisba.agreement.definite && nisba.agreement.form != Form::Plural,
             _ => false,
         })
-        && passage.codes(hit.first as usize).len() > 2
-        && begins_with_article(passage.codes(hit.first as usize), hit)
 }
 
-fn begins_with_article(codes: &[u8], hit: &Hit) -> bool {
-    hit.cut.alef || codes[usize::from(hit.cut.from)..].starts_with(&[ALEF, LAM])
+fn begins_with_article(passage: &Passage<'_>, hit: &Hit) -> bool {
+    hit.cut.alef || passage.codes(hit.first as usize)[usize::from(hit.cut.from)..].starts_with(&[ALEF, LAM])
 }
 
 /// True if a name that is an adjective as well (مالي: Mali, financial, Malian; الرمادي: Ramadi, grey) stands as one.
@@ -316,7 +322,7 @@ fn begins_with_article(codes: &[u8], hit: &Hit) -> bool {
 /// direction or another word that asks for a place (في مالي, شمال مالي), nor a definite noun, nor a feminine one or a verb
 /// in the feminine (قطعت مالي), with which it would not agree; and a pronoun after it that means a state (مالي وحلفائها)
 /// speaks for the place.
-fn is_adjective(passage: &Passage<'_>, hit: &Hit) -> bool {
+fn is_adjective(passage: &Passage<'_>, hit: &Hit, context: Context) -> bool {
     let at = hit.first as usize;
     if at == 0 || hit.cut != Cut::WHOLE || !passage.gap(at).is_blank() {
         return false;
@@ -326,7 +332,7 @@ fn is_adjective(passage: &Passage<'_>, hit: &Hit) -> bool {
     let single = hit.end == hit.first + 1;
     if single && passage.index.words.of(word).has(WordSet::ADJECTIVE) {
         let agrees = is_feminine_adjective(word) || !is_feminine_noun(before);
-        return agrees && is_definite(before) && !passage.sorts_at(at - 1).has(Sorts::GENERIC);
+        return agrees && is_definite(before) && !context.meets(context_before(passage, at));
     }
     let shaped = single && word.starts_with(&[ALEF, LAM]) && word.ends_with(&[arabic('ي'), HEH]);
     if shaped || is_nisba(passage, hit, Form::Feminine, true) {
@@ -362,14 +368,16 @@ fn is_adjective(passage: &Passage<'_>, hit: &Hit) -> bool {
     !state_follows
 }
 
-/// True for an adjective of nationality behind a definite noun, which a surname may be as well: الرئيس السوداني.
+/// True for an adjective of nationality behind a definite noun, which a surname or a town may be as well: الرئيس السوداني,
+/// العاصمة الصينية.
 fn is_nationality_of_noun(passage: &Passage<'_>, hit: &Hit) -> bool {
     let at = hit.first as usize;
-    at > 0
-        && hit.cut == Cut::WHOLE
-        && passage.gap(at).is_blank()
-        && is_definite(passage.codes(at - 1))
-        && is_nisba(passage, hit, Form::Masculine, true)
+    if at == 0 || hit.cut != Cut::WHOLE || !passage.gap(at).is_blank() {
+        return false;
+    }
+    let before = passage.codes(at - 1);
+    let form = if is_feminine_noun(before) { Form::Feminine } else { Form::Masculine };
+    is_definite(before) && is_nisba(passage, hit, form, true)
 }
 
 /// True for the letters of an adjective of nationality in this form.
