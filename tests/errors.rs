@@ -109,6 +109,55 @@ fn every_bad_table_has_its_place() {
 }
 
 #[test]
+fn what_fills_the_memory_is_refused() {
+    let names = ["سبها"; 1000].join("|");
+    let long = "س".repeat(257);
+    let line = "س".repeat(1 << 15);
+    for (cells, expected) in [
+        (&[("aliases", &*names)][..], "mine.tsv:2:21: 1001 names; an entry has at most 1000"),
+        (&[("ar", &*long)], "mine.tsv:2:16: a name of more than 256 characters"),
+        (&[("aliases", &*line)], "mine.tsv:2:1: a line of 65571 bytes; it has at most 65536"),
+        // U+0007 bell, U+0085 next line, U+000D carriage return
+        (&[("ar", "سب\u{7}ها")], "mine.tsv:2:18: the control character U+0007"),
+        (&[("ar", "سب\u{85}ها")], "mine.tsv:2:18: the control character U+0085"),
+        (&[("ar", "سب\rها")], "mine.tsv:2:18: the control character U+000D"),
+    ] {
+        let text = format!("{HEADER}\n{}\n", row(cells));
+        assert_eq!(message(Gazetteer::from_tsv("mine.tsv", &text)), expected);
+    }
+    #[cfg(feature = "serde")]
+    {
+        let deep = format!(r#"{{"id": "a.b", "type": "city", "ar": {}"سبها"{}}}"#, "[".repeat(4000), "]".repeat(4000));
+        let found = message(Gazetteer::from_jsonl("mine.jsonl", &deep));
+        assert_eq!(found, "mine.jsonl:1:163: no JSON object: recursion limit exceeded");
+    }
+}
+
+#[test]
+fn no_entry_lies_in_itself() {
+    let row = |(id, parent): (&str, &str)| format!("{id}\tcity\tسبها\t{parent}\n");
+    let rows = [("a", "elsewhere"), ("b", "c"), ("c", "b"), ("d", "c")].map(row).concat();
+    let found = message(Gazetteer::from_tsv("mine.tsv", &format!("id\ttype\tar\tparent\n# comment\n{rows}")));
+    assert_eq!(found, "mine.tsv:4:13: `b` lies in itself");
+    #[cfg(feature = "serde")]
+    {
+        let row = |(id, parent)| format!(r#"{{"id": "{id}", "type": "city", "ar": "سبها", "parent": "{parent}"}}"#);
+        let rows = [("a", "elsewhere"), ("b", "c"), ("c", "b")].map(row).join("\n\n");
+        let found = message(Gazetteer::from_jsonl("mine.jsonl", &rows));
+        assert_eq!(found, "mine.jsonl:3:43: the entry lies in itself");
+    }
+}
+
+#[test]
+fn files_in_utf_16_are_told() {
+    let text = "id\ttype\tar\nplace.x.a\tcity\tسبها\n";
+    let bytes: Vec<u8> = "\u{FEFF}".encode_utf16().chain(text.encode_utf16()).flat_map(u16::to_le_bytes).collect();
+    let file = File::new("utf16.tsv", &bytes);
+    let expected = format!("{}:1:1: this is UTF-16; gazetteers are UTF-8", file.0.display());
+    assert_eq!(message(Gazetteer::from_path(&file.0)), expected);
+}
+
+#[test]
 fn marks_of_editors_are_accepted() {
     // U+FEFF byte order mark
     let text = "\u{FEFF}id\ttype\tar\r\nplace.x.a\tcity\tسبها\r\n\r\nplace.x.b\tcity\tغات";
@@ -129,7 +178,10 @@ fn json_lines_have_the_same_faults() {
         (r#"{"id": "B", "type": "city", "ar": "غات"}"#, "mine.jsonl:3:2: `B` is no id"),
         (r#"{"ar": "غات", "type": "town", "id": "a.b"}"#, "mine.jsonl:3:15: `town` is no type"),
         (r#"{"id": "a.b", "type": "city", "ar": {}}"#, "mine.jsonl:3:31: `ar` is no string, number or list"),
-        (r#"{"id": "a.b", "type": "city", "ar": "غات\tx"}"#, "mine.jsonl:3:31: `ar` holds a tab"),
+        (
+            r#"{"id": "a.b", "type": "city", "ar": "غات\tx"}"#,
+            "mine.jsonl:3:31: `ar` holds the control character U+0009",
+        ),
         (r#"{"id": "place.x.a", "type": "city", "ar": "غات"}"#, "mine.jsonl:3:2: the id `place.x.a` stands twice"),
     ] {
         let found = message(Gazetteer::from_jsonl("mine.jsonl", &format!("{good}\n\n{line}\n")));
@@ -160,7 +212,9 @@ impl Drop for File {
 fn files_that_cannot_be_read_are_named() {
     let missing = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("no-such-gazetteer.tsv");
     let broken = File::new("broken.tsv", b"id\ttype\tar\nplace.x.a\tcity\t\xD8\n");
-    for path in [&missing, &broken.0, &PathBuf::from(env!("CARGO_TARGET_TMPDIR"))] {
+    let found = message(Gazetteer::from_path(&broken.0));
+    assert_eq!(found, format!("{}:2:16: byte 26 of the file, 0xD8, is no UTF-8", broken.0.display()));
+    for path in [&missing, &PathBuf::from(env!("CARGO_TARGET_TMPDIR"))] {
         let error = Gazetteer::from_path(path).expect_err("cannot be read");
         assert_eq!((error.kind(), error.file()), (ErrorKind::Io, Some(path.as_path())), "{error}");
         assert!(error.to_string().starts_with(&path.display().to_string()), "{error}");

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use serde_json::{Map, Value};
 
+use super::limits;
 use super::parse::{self, COLUMNS};
 use super::record::{Record, Text, owned};
 use super::tsv;
@@ -11,6 +12,7 @@ use crate::error::Error;
 
 /// Reads the records of a JSON Lines file.
 pub(crate) fn records(file: &str, text: &str) -> Result<Vec<Record>, Error> {
+    limits::check_file(file, text)?;
     let mut records = Vec::new();
     let mut ids: HashSet<Text> = HashSet::new();
     let header = COLUMNS.join("\t");
@@ -19,6 +21,7 @@ pub(crate) fn records(file: &str, text: &str) -> Result<Vec<Record>, Error> {
             continue;
         }
         let line_number = i + 1;
+        limits::check_line(file, line_number, line)?;
         let object: Map<String, Value> = serde_json::from_str(line).map_err(|e| {
             Error::at(
                 file,
@@ -38,8 +41,8 @@ pub(crate) fn records(file: &str, text: &str) -> Result<Vec<Record>, Error> {
                 Some(value) => cell(column, value)
                     .ok_or_else(|| fault(column, format!("`{column}` is no string, number or list of strings")))?,
             };
-            if cell.contains(['\t', '\n', '\r']) {
-                return Err(fault(column, format!("`{column}` holds a tab or a line end")));
+            if let Some(c) = cell.chars().find(|c| c.is_control()) {
+                return Err(fault(column, format!("`{column}` holds the control character U+{:04X}", c as u32)));
             }
             cells.push(cell);
         }
@@ -59,6 +62,13 @@ pub(crate) fn records(file: &str, text: &str) -> Result<Vec<Record>, Error> {
         })?;
     }
     Ok(records)
+}
+
+/// The error that the record of this number, counted from 0, lies in itself.
+pub(super) fn lies_in_itself(file: &str, text: &str, number: usize) -> Error {
+    let lines = text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
+    let (i, line) = { lines }.nth(number).expect("a record has a line");
+    Error::at(file, i + 1, place_of(line, "parent"), "the entry lies in itself")
 }
 
 fn cell(column: &str, value: &Value) -> Option<String> {

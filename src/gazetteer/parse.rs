@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use foldhash::fast::FixedState;
 
+use super::limits::{self, NAME_CHARS, NAMES};
 use super::record::{Code, Context, DEFAULT_PRIOR, Guard, Name, Record, Text};
 use super::tsv::{self, Row, parts};
 use crate::entity::{EntityType, Kind};
@@ -53,6 +54,7 @@ pub(crate) type Take<'a> = fn(&'a str) -> Text;
 
 /// Reads the records of a TSV file.
 pub(crate) fn records<'a>(file: &str, text: &'a str, take: Take<'a>) -> Result<Vec<Record>, Error> {
+    limits::check_file(file, text)?;
     let mut records: Vec<Record> = Vec::with_capacity(text.len() / 100);
     let mut ids: HashSet<&str, FixedState> = HashSet::with_capacity_and_hasher(text.len() / 100, FixedState::default());
     tsv::read(file, text, COLUMNS, NEEDED, |row| {
@@ -64,6 +66,16 @@ pub(crate) fn records<'a>(file: &str, text: &'a str, take: Take<'a>) -> Result<V
         Ok(())
     })?;
     Ok(records)
+}
+
+/// The error that the record of this number, counted from 0, lies in itself.
+pub(super) fn lies_in_itself(file: &str, text: &str, number: usize) -> Error {
+    let mut rows = 0..number;
+    let found = tsv::read(file, text, COLUMNS, NEEDED, |row| match rows.next() {
+        Some(_) => Ok(()),
+        None => Err(row.fault("parent", format!("`{}` lies in itself", row.get("id")))),
+    });
+    found.expect_err("a record has a row")
 }
 
 /// One row as a record.
@@ -80,7 +92,11 @@ pub(crate) fn record<'a>(row: &Row<'a, '_>, take: Take<'a>) -> Result<Record, Er
     let has = |column: Column| !cell(column).is_empty();
     let guard = if has(Column::Guard) { guard(row)? } else { Guard::None };
     let context = if has(Column::Context) { context(row)? } else { Context::of_type(entity_type) };
-    let mut names = Vec::with_capacity(1 + parts(cell(Column::Aliases)).count());
+    let count = 1 + parts(cell(Column::Aliases)).count();
+    if count > NAMES {
+        return Err(row.fault("aliases", format!("{count} names; an entry has at most {NAMES}")));
+    }
+    let mut names = Vec::with_capacity(count);
     names.push(checked(row, "ar", Name { text: take(cell(Column::Ar)), guard, exact: false })?);
     for alias in parts(cell(Column::Aliases)) {
         names.push(checked(row, "aliases", marked(alias, guard, take))?);
@@ -179,6 +195,9 @@ pub(super) fn checked(row: &Row<'_, '_>, column: &str, name: Name) -> Result<Nam
     }
     if !name.text.chars().any(|c| matches!(kind(c), CharKind::Letter | CharKind::Digit)) {
         return Err(row.fault(column, format!("the name `{}` has neither letters nor digits", name.text)));
+    }
+    if name.text.len() > NAME_CHARS && name.text.chars().count() > NAME_CHARS {
+        return Err(row.fault(column, format!("a name of more than {NAME_CHARS} characters")));
     }
     Ok(name)
 }

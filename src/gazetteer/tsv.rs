@@ -1,5 +1,6 @@
 //! Tables: tab-separated text with named columns.
 
+use super::limits;
 use crate::error::Error;
 
 /// What the first line of a table says: where the columns are.
@@ -38,7 +39,8 @@ pub(crate) fn read<'a>(
     read_rows(file, text, known, needed, |row| each(row?))
 }
 
-/// The same, but a line of too few or too many cells is handed on as a fault, so that the others can be read all the same.
+/// The same, but a line that cannot be cut into the cells is handed on as a fault, so that the others can be read all the
+/// same.
 pub(crate) fn read_rows<'a>(
     file: &str,
     text: &'a str,
@@ -50,12 +52,10 @@ pub(crate) fn read_rows<'a>(
     let Some((number, names)) = lines.next() else {
         return Err(Error::at(file, 1, 1, "the line that names the columns is missing"));
     };
+    limits::check_line(file, number, names)?;
     let header = Header::read(file, number, names, known, needed)?;
     for (line, text) in lines {
-        let mut cells = Vec::with_capacity(header.width);
-        cells.extend(pieces(text, b'\t'));
-        let row = Row { header: &header, line, cells };
-        each(if row.cells.len() == header.width { Ok(row) } else { Err(row.misfit()) })?;
+        each(header.row(line, text))?;
     }
     Ok(())
 }
@@ -85,6 +85,14 @@ impl<'k> Header<'k> {
         }
         let cells = known.iter().map(|name| columns.iter().position(|column| column == name)).collect();
         Ok(Header { file, known, cells, width: columns.len() })
+    }
+
+    fn row<'a, 'h>(&'h self, line: usize, text: &'a str) -> Result<Row<'a, 'h>, Error> {
+        limits::check_line(self.file, line, text)?;
+        let mut cells = Vec::with_capacity(self.width);
+        cells.extend(pieces(text, b'\t'));
+        let row = Row { header: self, line, cells };
+        if row.cells.len() == self.width { Ok(row) } else { Err(row.misfit()) }
     }
 
     fn number_of(&self, column: &str) -> Option<usize> {
