@@ -1,5 +1,6 @@
 //! Expressions of time as TIMEX3: values, printing, parsing, the days that a value covers.
 
+pub(crate) mod easter;
 pub(crate) mod hijri;
 mod interval;
 mod parse;

@@ -1,5 +1,6 @@
 //! The values and their invariants.
 
+use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 
 /// An expression of time, resolved as far as the text and the reference date allow.
@@ -269,6 +270,38 @@ impl Point {
     pub(crate) fn part_on(self, day: Point) -> Option<Point> {
         match (self.0, day.first_day()) {
             (Grain::DayPart(_, part), Some(day)) => Point::day_part(day, part),
+            _ => None,
+        }
+    }
+
+    /// The same day or month of another year, the latest that does not begin after `last`; `None` for other stretches.
+    pub(crate) fn latest_until(self, last: Point) -> Option<Point> {
+        let end = last.last_day()?;
+        (end.year() - 1..=end.year())
+            .rev()
+            .filter_map(|year| self.in_year(year))
+            .find(|point| point.first_day().is_some_and(|day| day <= end))
+    }
+
+    /// The same day or month of another year, or the same day of another week if it lies in the week before, the earliest that
+    /// does not begin before `first`.
+    pub(crate) fn earliest_from(self, first: Point) -> Option<Point> {
+        let (own, begin) = (self.first_day()?, first.first_day()?);
+        if let (Grain::Day(day), Ok(later)) = (self.0, own.checked_add(7.days()))
+            && day < begin
+            && later >= begin
+        {
+            return Point::day(later);
+        }
+        (begin.year()..=begin.year() + 1)
+            .filter_map(|year| self.in_year(year))
+            .find(|point| point.first_day().is_some_and(|day| day >= begin))
+    }
+
+    fn in_year(self, year: i16) -> Option<Point> {
+        match self.0 {
+            Grain::Day(day) => Date::new(year, day.month(), day.day()).ok().and_then(Point::day),
+            Grain::Month(_, month) => Point::month(year, month),
             _ => None,
         }
     }

@@ -17,7 +17,9 @@ fn every_example_has_its_value() {
         assert!(!rule.examples.is_empty(), "{} has no example", rule.name);
         for (text, span, value) in rule.examples {
             let found = dates(text);
-            if found != [((*span).to_owned(), (*value).to_owned())] {
+            let wanted: Vec<_> =
+                span.split(" | ").map(str::to_owned).zip(value.split(" | ").map(str::to_owned)).collect();
+            if found != wanted {
                 wrong.push(format!("{}: {text}: {found:?}, not {span} {value}", rule.name));
             }
         }
