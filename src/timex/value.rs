@@ -3,17 +3,38 @@
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 
+use super::zone::Zone;
+
 /// An expression of time, resolved as far as the text and the reference date allow.
+///
+/// It prints as the attributes of a TIMEX3 tag and parses back to itself; with the feature `serde` the same attributes are the
+/// fields of an object.
+///
+/// ```
+/// use khabar::Timex;
+///
+/// let timex: Timex = r#"type="DATE" value="2024-06" mod="END""#.parse()?;
+/// assert_eq!(timex.value().unwrap().to_string(), "2024-06");
+/// assert_eq!(timex.start().unwrap().to_string(), "2024-06-01");
+/// assert_eq!(timex.end().unwrap().to_string(), "2024-07-01");
+/// # Ok::<(), khabar::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(
+    feature = "serde",
+    serde(try_from = "super::attributes::Attributes", into = "super::attributes::Attributes")
+)]
 pub struct Timex {
     pub(crate) kind: TimexKind,
     pub(crate) value: Option<TimexValue>,
     pub(crate) modifier: Option<Modifier>,
+    pub(crate) zone: Option<Zone>,
 }
 
 impl Timex {
     pub(crate) fn new(kind: TimexKind, value: Option<TimexValue>) -> Timex {
-        Timex { kind, value, modifier: None }
+        Timex { kind, value, modifier: None, zone: None }
     }
 
     /// What sort of expression it is.
@@ -31,10 +52,27 @@ impl Timex {
     pub fn modifier(&self) -> Option<Modifier> {
         self.modifier
     }
+
+    /// The zone of a clock time, where the text names a city or country: بتوقيت القاهرة. Times of غرينتش have a value in `Z`
+    /// instead.
+    pub fn zone(&self) -> Option<Zone> {
+        self.zone
+    }
+
+    /// The first day of the value, so that `start()..end()` are its days; `None` as for [`TimexValue::first_day`].
+    pub fn start(&self) -> Option<Date> {
+        self.value?.first_day()
+    }
+
+    /// The day after the last day of the value; `None` as for [`start`](Timex::start), and at the end of the year 9999.
+    pub fn end(&self) -> Option<Date> {
+        self.value?.last_day()?.tomorrow().ok()
+    }
 }
 
 /// The TIMEX3 types.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "lowercase"))]
 #[non_exhaustive]
 pub enum TimexKind {
     /// A day or anything longer, and vague times.
@@ -49,6 +87,7 @@ pub enum TimexKind {
 
 /// The TIMEX3 attribute `mod`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "SCREAMING_SNAKE_CASE"))]
 #[non_exhaustive]
 pub enum Modifier {
     /// أوائل، مطلع، بداية
@@ -65,7 +104,7 @@ pub enum Modifier {
     LessThan,
 }
 
-/// A TIMEX3 value. It prints as TIMEX3 and parses back to itself.
+/// A TIMEX3 value. It prints as TIMEX3 and parses back to itself, and is serialised as that text.
 ///
 /// ```
 /// use khabar::TimexValue;
@@ -78,6 +117,8 @@ pub enum Modifier {
 /// # Ok::<(), khabar::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(try_from = "String", into = "String"))]
 #[non_exhaustive]
 pub enum TimexValue {
     /// One day, month, year or other stretch of the calendar.

@@ -7,7 +7,7 @@ use super::relative::day_of_week;
 use super::{Context, date};
 use crate::gazetteer::sense::TimeClass;
 use crate::recognize::date::slot::{Captures, Side, Slot};
-use crate::timex::{DayPart, Point, Timex, TimexKind, TimexValue};
+use crate::timex::{DayPart, Point, Timex, TimexKind, TimexValue, Zone};
 
 pub(in crate::recognize::date) fn day_part(captures: &Captures, context: &Context<'_>) -> Option<Timex> {
     let side = captures.side(false);
@@ -81,16 +81,26 @@ pub(in crate::recognize::date) fn bare_day_part(captures: &Captures, context: &C
 }
 
 pub(in crate::recognize::date) fn clock(captures: &Captures, context: &Context<'_>) -> Option<Timex> {
-    let utc = captures.side(false).class(TimeClass::Zone) == Some(1);
-    date(Some(clock_of(captures.side(false), utc, context)?))
+    let side = captures.side(false);
+    zoned(clock_of(side, is_utc(side), context)?, side)
+}
+
+/// A clock time with the zone that the text names.
+fn zoned(clock: Point, side: Side<'_>) -> Option<Timex> {
+    let mut timex = date(Some(clock))?;
+    timex.zone = side.class(TimeClass::Zone).and_then(Zone::numbered);
+    Some(timex)
+}
+
+fn is_utc(side: Side<'_>) -> bool {
+    side.class(TimeClass::Zone) == Some(1)
 }
 
 /// الساعة السادسة والنصف مساء
 pub(in crate::recognize::date) fn clock_in_words(captures: &Captures, context: &Context<'_>) -> Option<Timex> {
     let side = captures.side(false);
     let (hour, minute) = hour_in_words(side)?;
-    let utc = side.class(TimeClass::Zone) == Some(1);
-    date(Some(Point::clock(context.reference, of_day(hour, side) as u8, minute as u8, utc)?))
+    zoned(Point::clock(context.reference, of_day(hour, side) as u8, minute as u8, is_utc(side))?, side)
 }
 
 /// Hour and minute: السادسة والنصف, السابعة إلا ربعا.
@@ -122,10 +132,12 @@ fn on_clock(hour: i16, clock: i16) -> i16 {
 }
 
 pub(in crate::recognize::date) fn clock_range(captures: &Captures, context: &Context<'_>) -> Option<Timex> {
-    let utc = captures.side(true).class(TimeClass::Zone) == Some(1);
-    let first = clock_of(captures.side(false), utc, context)?;
-    let last = clock_of(captures.side(true), utc, context)?;
-    Some(Timex::new(TimexKind::Time, Some(TimexValue::Range(first, last))))
+    let right = captures.side(true);
+    let first = clock_of(captures.side(false), is_utc(right), context)?;
+    let last = clock_of(right, is_utc(right), context)?;
+    let mut timex = zoned(last, right)?;
+    timex.value = Some(TimexValue::Range(first, last));
+    Some(timex)
 }
 
 fn clock_of(side: Side<'_>, utc: bool, context: &Context<'_>) -> Option<Point> {
