@@ -66,6 +66,12 @@ pub struct Annotation<'a> {
     /// TIMEX3 modifier.
     #[serde(rename = "mod", default, skip_serializing_if = "Option::is_none")]
     pub modifier: Option<Cow<'a, str>>,
+    /// The zone of a clock time, by its name in the IANA database.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub zone: Option<Cow<'a, str>>,
+    /// Start and end of the date that this one is counted from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub anchor: Option<(usize, usize)>,
     /// What was cut off: `و+ل+`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub clitics: Option<Cow<'a, str>>,
@@ -103,6 +109,8 @@ impl<'a> Annotation<'a> {
             lon: entity.coordinates().map(|(_, lon)| lon),
             value: timex.and_then(|timex| timex.value()).map(|value| value.to_string().into()),
             modifier: timex.and_then(|timex| timex.modifier()).map(|modifier| modifier.as_str().into()),
+            zone: timex.and_then(|timex| timex.zone()).map(|zone| zone.name().into()),
+            anchor: entity.anchor().map(|span| offsets.convert(span)).map(|range| (range.start, range.end)),
             clitics: (!clitics.is_empty()).then(|| clitics.to_string().into()),
             surface: entity.surface_form().map(Cow::from),
         }

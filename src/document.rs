@@ -25,6 +25,8 @@ pub(crate) struct Mention {
     /// The countries of a composed actor.
     pub(crate) countries: [Option<Code>; 3],
     pub(crate) timex: Option<Timex>,
+    /// Where the date stands that this one is counted from.
+    pub(crate) anchor: Option<Span>,
 }
 
 /// The entities found in one text, in the order of their spans: by start, longer ones first.
@@ -58,7 +60,7 @@ impl<'t> Document<'t> {
         self.text
     }
 
-    /// The date that relative dates were resolved against.
+    /// The date that relative dates were resolved against: the one given, else that of a dateline at the head of the text.
     pub fn reference_date(&self) -> Option<Date> {
         self.reference_date
     }
@@ -172,6 +174,12 @@ impl<'d> Entity<'d> {
     /// The value of a date.
     pub fn timex(&self) -> Option<Timex> {
         self.mention.timex
+    }
+
+    /// Where the date stands that this one is counted from, if that is a date of the text: in وصل في 3 مايو 2023 وغادر في اليوم التالي
+    /// the second is counted from the first.
+    pub fn anchor(&self) -> Option<Span> {
+        self.mention.anchor
     }
 
     /// What was cut off around it: و and ل in وللجزائر.

@@ -17,6 +17,7 @@ use crate::memory::Memory;
 use crate::normalize::Profile;
 use crate::reading::Reading;
 use crate::recognize::candidate::Candidate;
+use crate::recognize::date::Timeline;
 use crate::recognize::date::pattern::Trie;
 use crate::recognize::{self, Wanted};
 use crate::resolve::{Overlap, resolve};
@@ -57,8 +58,9 @@ impl<'t> Input<'t> {
         Input { text, reference_date: None }
     }
 
-    /// Sets the date that the text was published: what أمس, الأحد and 27 يوليو are counted from. Without one, such
-    /// expressions are found and have no value.
+    /// Sets the date that the text was published: what أمس, الأحد and 27 يوليو are counted from. Without one, the date of a
+    /// dateline counts, if the text begins with one (`السبت 14/سبتمبر/2024 - 11:51 م`); else such expressions are found and
+    /// have no value.
     pub fn reference_date(self, date: impl Into<Option<Date>>) -> Input<'t> {
         Input { reference_date: date.into(), ..self }
     }
@@ -102,7 +104,7 @@ impl Extractor {
     pub fn extract<'t>(&self, input: impl Into<Input<'t>>) -> Document<'t> {
         let input = input.into();
         let mut scratch = Scratch::default();
-        self.run(input, &mut scratch);
+        let input = self.run(input, &mut scratch);
         self.document(input, Cow::Owned(scratch.mentions))
     }
 
@@ -120,8 +122,7 @@ impl Extractor {
     /// assert_eq!(count, 2);
     /// ```
     pub fn extract_with<'t>(&self, input: impl Into<Input<'t>>, scratch: &'t mut Scratch) -> Document<'t> {
-        let input = input.into();
-        self.run(input, scratch);
+        let input = self.run(input.into(), scratch);
         self.document(input, Cow::Borrowed(&scratch.mentions))
     }
 
@@ -139,22 +140,28 @@ impl Extractor {
         Document { text: input.text, reference_date: input.reference_date, mentions, index: Arc::clone(&self.index) }
     }
 
-    fn run(&self, input: Input<'_>, scratch: &mut Scratch) {
+    /// Reads a text; gives it back with the reference date that was found in it, if none was given.
+    fn run<'t>(&self, input: Input<'t>, scratch: &mut Scratch) -> Input<'t> {
         let Scratch { reading, candidates, mentions, memory } = scratch;
         mentions.clear();
         memory.clear();
+        let mut timeline = Timeline::new(input.reference_date);
         let (mut base, mut before) = (0, Gap::PARAGRAPH);
         while base < input.text.len() {
             let (read, after) = reading.read(input.text, base, before, &self.index);
             let passage = reading.passage(input.text, base, &self.index);
             memory.note(&passage);
             candidates.clear();
-            recognize::find(&passage, &self.trie, self.wanted, memory, input.reference_date, candidates);
+            if base == 0 && self.wanted.dates {
+                timeline.read_dateline(&passage, &self.trie);
+            }
+            recognize::find(&passage, &self.trie, self.wanted, memory, &mut timeline, candidates);
             candidates.retain(|c| self.kinds[c.kind() as usize]);
             resolve(&passage, candidates, self.overlap, memory, mentions);
             base += read;
             before = after;
         }
+        Input { reference_date: timeline.reference, ..input }
     }
 }
 

@@ -155,4 +155,4 @@ pub use normalize::{Fold, Normalized, Normalizer, Profile};
 pub use resolve::Overlap;
 pub use span::Span;
 pub use text::offsets::{OffsetUnit, Offsets};
-pub use timex::{DayPart, Duration, Modifier, Point, Season, Timex, TimexKind, TimexValue, Unit};
+pub use timex::{DayPart, Duration, Modifier, Point, Season, Timex, TimexKind, TimexValue, Unit, Zone};

@@ -72,6 +72,7 @@ impl Candidate {
                 name: None,
                 countries: [None; 3],
                 timex: None,
+                anchor: None,
             },
             rank: Rank::Composed,
             inside: Inside::Nothing,

@@ -106,6 +106,7 @@ fn candidate(passage: &Passage<'_>, hit: &Hit, record: u32, form: u16) -> Candid
             name: Some((record, form)),
             countries: [None; 3],
             timex: None,
+            anchor: None,
         },
         rank: Rank::Name,
         inside: inside(passage, hit, entity_type),

@@ -8,11 +8,10 @@ mod mention;
 mod people;
 mod personal;
 
-use jiff::civil::Date;
-
 use crate::memory::Memory;
 use crate::reading::Passage;
 use candidate::Candidate;
+use date::Timeline;
 use date::pattern::Trie;
 
 /// Which recognisers run.
@@ -28,7 +27,7 @@ pub(crate) fn find(
     trie: &Trie,
     wanted: Wanted,
     memory: &Memory,
-    reference: Option<Date>,
+    timeline: &mut Timeline,
     out: &mut Vec<Candidate>,
 ) {
     if wanted.names {
@@ -38,6 +37,6 @@ pub(crate) fn find(
         people::find(passage, out);
     }
     if wanted.dates {
-        date::find(passage, trie, reference, out);
+        date::find(passage, trie, timeline, out);
     }
 }

@@ -21,6 +21,14 @@ impl FromStr for TimexValue {
     }
 }
 
+impl TryFrom<String> for TimexValue {
+    type Error = Error;
+
+    fn try_from(text: String) -> Result<TimexValue, Error> {
+        text.parse()
+    }
+}
+
 fn value(text: &str) -> Option<TimexValue> {
     match text {
         "PAST_REF" => return Some(TimexValue::Past),

@@ -102,7 +102,20 @@ impl DayPart {
     }
 }
 
+impl From<TimexValue> for String {
+    fn from(value: TimexValue) -> String {
+        value.to_string()
+    }
+}
+
 impl TimexKind {
+    pub(super) const ALL: [TimexKind; 4] = [TimexKind::Date, TimexKind::Time, TimexKind::Duration, TimexKind::Set];
+
+    /// True for the name in capitals, as TIMEX3 tags write it.
+    pub(super) fn is_named(self, name: &str) -> bool {
+        name.bytes().all(|b| b.is_ascii_uppercase()) && name.eq_ignore_ascii_case(self.as_str())
+    }
+
     /// The name in lower case, as gold files write it.
     pub fn as_str(self) -> &'static str {
         match self {
@@ -115,6 +128,9 @@ impl TimexKind {
 }
 
 impl Modifier {
+    pub(super) const ALL: [Modifier; 6] =
+        [Modifier::Start, Modifier::Mid, Modifier::End, Modifier::Approx, Modifier::MoreThan, Modifier::LessThan];
+
     /// The TIMEX3 spelling: `START`, `MORE_THAN`.
     pub fn as_str(self) -> &'static str {
         match self {

@@ -1,18 +1,40 @@
 //! The values and their invariants.
 
+use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 
+use super::zone::Zone;
+
 /// An expression of time, resolved as far as the text and the reference date allow.
+///
+/// It prints as the attributes of a TIMEX3 tag and parses back to itself; with the feature `serde` the same attributes are the
+/// fields of an object.
+///
+/// ```
+/// use khabar::Timex;
+///
+/// let timex: Timex = r#"type="DATE" value="2024-06" mod="END""#.parse()?;
+/// assert_eq!(timex.value().unwrap().to_string(), "2024-06");
+/// assert_eq!(timex.start().unwrap().to_string(), "2024-06-01");
+/// assert_eq!(timex.end().unwrap().to_string(), "2024-07-01");
+/// # Ok::<(), khabar::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(
+    feature = "serde",
+    serde(try_from = "super::attributes::Attributes", into = "super::attributes::Attributes")
+)]
 pub struct Timex {
     pub(crate) kind: TimexKind,
     pub(crate) value: Option<TimexValue>,
     pub(crate) modifier: Option<Modifier>,
+    pub(crate) zone: Option<Zone>,
 }
 
 impl Timex {
     pub(crate) fn new(kind: TimexKind, value: Option<TimexValue>) -> Timex {
-        Timex { kind, value, modifier: None }
+        Timex { kind, value, modifier: None, zone: None }
     }
 
     /// What sort of expression it is.
@@ -30,10 +52,27 @@ impl Timex {
     pub fn modifier(&self) -> Option<Modifier> {
         self.modifier
     }
+
+    /// The zone of a clock time, where the text names a city or country: بتوقيت القاهرة. Times of غرينتش have a value in `Z`
+    /// instead.
+    pub fn zone(&self) -> Option<Zone> {
+        self.zone
+    }
+
+    /// The first day of the value, so that `start()..end()` are its days; `None` as for [`TimexValue::first_day`].
+    pub fn start(&self) -> Option<Date> {
+        self.value?.first_day()
+    }
+
+    /// The day after the last day of the value; `None` as for [`start`](Timex::start), and at the end of the year 9999.
+    pub fn end(&self) -> Option<Date> {
+        self.value?.last_day()?.tomorrow().ok()
+    }
 }
 
 /// The TIMEX3 types.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "lowercase"))]
 #[non_exhaustive]
 pub enum TimexKind {
     /// A day or anything longer, and vague times.
@@ -48,6 +87,7 @@ pub enum TimexKind {
 
 /// The TIMEX3 attribute `mod`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "SCREAMING_SNAKE_CASE"))]
 #[non_exhaustive]
 pub enum Modifier {
     /// أوائل، مطلع، بداية
@@ -64,7 +104,7 @@ pub enum Modifier {
     LessThan,
 }
 
-/// A TIMEX3 value. It prints as TIMEX3 and parses back to itself.
+/// A TIMEX3 value. It prints as TIMEX3 and parses back to itself, and is serialised as that text.
 ///
 /// ```
 /// use khabar::TimexValue;
@@ -77,6 +117,8 @@ pub enum Modifier {
 /// # Ok::<(), khabar::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(try_from = "String", into = "String"))]
 #[non_exhaustive]
 pub enum TimexValue {
     /// One day, month, year or other stretch of the calendar.
@@ -269,6 +311,38 @@ impl Point {
     pub(crate) fn part_on(self, day: Point) -> Option<Point> {
         match (self.0, day.first_day()) {
             (Grain::DayPart(_, part), Some(day)) => Point::day_part(day, part),
+            _ => None,
+        }
+    }
+
+    /// The same day or month of another year, the latest that does not begin after `last`; `None` for other stretches.
+    pub(crate) fn latest_until(self, last: Point) -> Option<Point> {
+        let end = last.last_day()?;
+        (end.year() - 1..=end.year())
+            .rev()
+            .filter_map(|year| self.in_year(year))
+            .find(|point| point.first_day().is_some_and(|day| day <= end))
+    }
+
+    /// The same day or month of another year, or the same day of another week if it lies in the week before, the earliest that
+    /// does not begin before `first`.
+    pub(crate) fn earliest_from(self, first: Point) -> Option<Point> {
+        let (own, begin) = (self.first_day()?, first.first_day()?);
+        if let (Grain::Day(day), Ok(later)) = (self.0, own.checked_add(7.days()))
+            && day < begin
+            && later >= begin
+        {
+            return Point::day(later);
+        }
+        (begin.year()..=begin.year() + 1)
+            .filter_map(|year| self.in_year(year))
+            .find(|point| point.first_day().is_some_and(|day| day >= begin))
+    }
+
+    fn in_year(self, year: i16) -> Option<Point> {
+        match self.0 {
+            Grain::Day(day) => Date::new(year, day.month(), day.day()).ok().and_then(Point::day),
+            Grain::Month(_, month) => Point::month(year, month),
             _ => None,
         }
     }

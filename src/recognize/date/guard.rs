@@ -6,6 +6,7 @@ use crate::clitic::proclitic::Cut;
 use crate::gazetteer::sense::{Cue, Sense, Sorts, TimeClass};
 use crate::reading::Passage;
 use crate::text::code;
+use crate::text::gap::Gap;
 
 /// A fit in its surroundings.
 #[derive(Clone, Copy)]
@@ -48,6 +49,14 @@ pub(super) fn word_before(passage: &Passage<'_>, at: usize) -> Option<String> {
     }
 }
 
+/// The number of the word of doubt that ends before a word: نحو 1, أكثر من 2, أقل من 3.
+pub(super) fn about_before(passage: &Passage<'_>, at: usize) -> Option<i16> {
+    passage.before(at, Sorts::TIME, |sense| match sense {
+        Sense::Time { class: TimeClass::About, value } => Some(value),
+        _ => None,
+    })
+}
+
 impl Scene<'_> {
     /// True if the word before is one of `words`, given as they fold.
     fn after(&self, words: &[&str]) -> bool {
@@ -82,6 +91,47 @@ impl Scene<'_> {
         self.has(Slot::of(class))
     }
 
+    /// True if a word of doubt ends before the first word: نحو عام, أكثر من عام.
+    fn after_about(&self) -> bool {
+        about_before(self.passage, self.start).is_some()
+    }
+
+    /// True if the digits stand between brackets: (1948).
+    fn is_in_brackets(&self) -> bool {
+        let counted = self.start > 0 && self.passage.any(self.start - 1, Sorts::CUE, |s| s == Sense::Cue(Cue::Count));
+        self.end == self.start + 1
+            && self.passage.gap(self.start).has(Gap::OPEN)
+            && self.passage.gap(self.end).has(Gap::CLOSE)
+            && !counted
+    }
+
+    /// True if another number follows and something is counted behind that: من 2000 إلى 3000 شخص.
+    fn counts_with_another(&self) -> bool {
+        let passage = self.passage;
+        let link = is_and(passage, self.end)
+            || (self.end < passage.len()
+                && matches!(code::decode(passage.codes(self.end)).as_str(), "الي" | "حتي" | "او"));
+        link && passage.word(self.end + 1).is_some_and(|word| word.is_number)
+            && passage.gap(self.end + 2).is_blank()
+            && passage.any(self.end + 2, Sorts::CUE, |sense| sense == Sense::Cue(Cue::Counted))
+    }
+
+    /// True if the word is the end of a medium's name: المصري اليوم, قناة روسيا اليوم, صحيفة الغد.
+    fn is_title(&self) -> bool {
+        const MEDIA: [&str; 9] = ["صحيفه", "قناه", "جريده", "موقع", "شبكه", "وكاله", "فضائيه", "حزب", "مجله"];
+        const TITLES: [&str; 9] = ["روسيا", "اليمن", "فلسطين", "ليبيا", "الخليج", "العرب", "مصر", "سوريا", "الاردن"];
+        let medium = |at: Option<usize>| {
+            at.and_then(|at| word_before(self.passage, at)).is_some_and(|word| MEDIA.contains(&word.as_str()))
+        };
+        medium(Some(self.start))
+            || self.after(&["المصري", "اخبار"])
+            || (self.after(&TITLES) && medium(self.start.checked_sub(1)))
+    }
+
+    fn first_word(&self) -> String {
+        code::decode(self.passage.codes(self.start))
+    }
+
     fn last_word(&self) -> String {
         code::decode(self.passage.codes(self.end - 1))
     }
@@ -96,8 +146,42 @@ pub(super) fn no_namesake(scene: Scene<'_>) -> Verdict {
     if scene.has(Slot::YEAR) || !scene.after_cue(Cue::Namesake) { Verdict::Date } else { Verdict::Name }
 }
 
+/// 3/4 is a fraction: a day and a month in digits need a word that says so.
+pub(super) fn day_in_digits(scene: Scene<'_>) -> Verdict {
+    let weekday = |sense| matches!(sense, Sense::Time { class: TimeClass::Weekday, .. }).then_some(());
+    let near = Gap::SPACE.and(Gap::COMMA).and(Gap::OPEN);
+    let before = scene.start > 0 && scene.passage.gap(scene.start).within(near);
+    let asked = before && {
+        let word = code::decode(scene.passage.codes(scene.start - 1));
+        ["يوم", "بتاريخ", "تاريخ", "ليوم", "ويوم"].contains(&word.as_str())
+            || scene.passage.form(scene.start - 1, |_| true, Sorts::TIME, weekday).is_some()
+    };
+    // في 3/4 المدن
+    let inside = scene.after(&["في"]) && !scene.word_behind().is_some_and(|word| word.starts_with("ال"));
+    Verdict::date_if(asked || inside || scene.has_class(TimeClass::Rel))
+}
+
+/// A feast of another day in each country gives no date, and its words none either: اليوم الوطني.
+pub(super) fn feast(scene: Scene<'_>) -> Verdict {
+    if scene.captures.side(false).class(TimeClass::Holiday) == Some(0) { Verdict::Name } else { no_namesake(scene) }
+}
+
+/// رمضان is a man's name as well, and the other months are more: alone only what بعد and the like ask for.
+pub(super) fn hijri_month(scene: Scene<'_>) -> Verdict {
+    let bare = scene.end == scene.start + 1
+        || scene.end == scene.start + 2 && !scene.has(Slot::YEAR) && !scene.has(Slot::HIJRI_YEAR) && {
+            !scene.has_class(TimeClass::Rel) && scene.first_word() != "شهر"
+        };
+    let ramadan = scene.captures.side(false).class(TimeClass::Hijri) == Some(9);
+    let asked = scene.has_class(TimeClass::Part) || scene.after(&TIME_BEFORE) || scene.after(&["حلول", "قبيل", "طيله"]);
+    Verdict::date_if(!bare || (ramadan && asked))
+}
+
 /// صفر is also nil: a Hijri day needs its year, or من or شهر before the month.
 pub(super) fn hijri(scene: Scene<'_>) -> Verdict {
+    if no_namesake(scene) == Verdict::Name && !scene.has(Slot::HIJRI_YEAR) {
+        return Verdict::Name;
+    }
     let safar = scene.captures.side(false).class(TimeClass::Hijri) == Some(2);
     Verdict::date_if(!safar || scene.has(Slot::HIJRI_YEAR) || scene.end > scene.start + 2)
 }
@@ -134,6 +218,10 @@ pub(super) fn month(scene: Scene<'_>) -> Verdict {
     if sure {
         return Verdict::Date;
     }
+    // ثورة يوليو; of a war the month tells as well when it was.
+    if scene.end == scene.start + 1 && scene.after_cue(Cue::Namesake) && !scene.after(&["حرب"]) {
+        return Verdict::Name;
+    }
     // اب without its madda is August only beside a day or a year.
     if scene.last_word().ends_with("اب") && !scene.passage.raw(scene.end - 1).contains(['آ', '\u{0653}']) {
         return Verdict::Other;
@@ -143,6 +231,20 @@ pub(super) fn month(scene: Scene<'_>) -> Verdict {
     }
     let company = scene.after(&["شركه", "سياره", "سيارات", "مفاعل", "مصنع"]); // شركة نيسان, مفاعل تموز
     Verdict::date_if(!company && scene.word_behind().as_deref() != Some("كلينيك"))
+}
+
+/// Days joined by و are a range after بين, or where one follows the other: 28 و29 أكتوبر.
+pub(super) fn days(scene: Scene<'_>) -> Verdict {
+    let (first, last) = (scene.captures.side(false).day(), scene.captures.side(true).day());
+    match first.zip(last) {
+        Some((first, last)) if last == first + 1 => Verdict::Date,
+        _ => range(scene),
+    }
+}
+
+/// من 2000 إلى 3000 شخص are people.
+pub(super) fn year_range(scene: Scene<'_>) -> Verdict {
+    if scene.before_cue(Cue::Counted) { Verdict::Other } else { range(scene) }
 }
 
 /// Two ends joined by و are a range only after بين; else they are two dates.
@@ -159,7 +261,7 @@ pub(super) fn range(scene: Scene<'_>) -> Verdict {
 const COMPARISONS: [&str; 5] = ["اكثر", "اقل", "ازيد", "اكبر", "اعلي"];
 
 /// What is named by its year: انتخابات 2020, مونديال 2026.
-const EVENTS: [&str; 24] = [
+const EVENTS: [&str; 36] = [
     "انتخابات",
     "حرب",
     "ثوره",
@@ -181,6 +283,18 @@ const EVENTS: [&str; 24] = [
     "قانون",
     "زلزال",
     "انقلاب",
+    "نكبه",
+    "انتفاضه",
+    "حدود",
+    "هزيمه",
+    "نكسه",
+    "دوري",
+    "موسم",
+    "معركه",
+    "مجزره",
+    "غزو",
+    "كارثه",
+    "خريف",
     "لعام",
     "بعام",
     "كعام",
@@ -189,28 +303,71 @@ const EVENTS: [&str; 24] = [
 /// Four digits are a year after a word that asks for a time, and unless they count or number something.
 pub(super) fn bare_year(scene: Scene<'_>) -> Verdict {
     let year = scene.captures.side(false).year().unwrap_or(0);
-    let counts = scene.before_cue(Cue::Counted) || scene.after_cue(Cue::Count);
+    let counts = scene.before_cue(Cue::Counted) || scene.after_cue(Cue::Count) || scene.counts_with_another();
     // أكثر من 2019 متفرجاً: من asks for a year, but not there.
     let compared = scene.after(&["من"])
         && scene.start > 1
         && COMPARISONS.contains(&code::decode(scene.passage.codes(scene.start - 2)).as_str());
-    // fathatan
     // عامي 2011 و2013: the second of two years.
     let second = scene.start > 1
         && is_and(scene.passage, scene.start - 1)
         && scene.passage.word(scene.start - 2).is_some_and(|word| word.is_number && word.end - word.start == 4);
-    let asked = second || scene.has_class(TimeClass::Part) || scene.after(&TIME_BEFORE) || scene.after(&EVENTS);
+    let cup = scene.start > 1 && scene.passage.gap(scene.start).is_blank() && {
+        code::decode(scene.passage.codes(scene.start - 2)).ends_with("كاس") // كأس العالم 2030
+    };
+    let asked = second
+        || cup
+        || scene.has_class(TimeClass::Part)
+        || scene.after(&TIME_BEFORE)
+        || scene.after(&EVENTS)
+        || scene.is_in_brackets();
     Verdict::date_if((1900..2100).contains(&year) && !counts && !compared && asked)
 }
 
-/// قبل يوم من بدء المناسك counts from an event, not from today.
+/// قبل يوم من بدء المناسك counts from an event, not from today; قبل عام 2003 names a year.
 pub(super) fn ago(scene: Scene<'_>) -> Verdict {
-    Verdict::date_if(!matches!(scene.word_behind().as_deref(), Some("من" | "واحد" | "واحده")))
+    let number = scene.passage.word(scene.end).is_some_and(|word| word.is_number);
+    let event = matches!(scene.word_behind().as_deref(), Some("من" | "علي" | "واحد" | "واحده"));
+    Verdict::date_if(!event && !number)
+}
+
+/// اليوم السابع is a newspaper, unless something asks for the seventh day.
+pub(super) fn unit_of_order(scene: Scene<'_>) -> Verdict {
+    let seventh = scene.captures.side(false).class(TimeClass::Ordinal) == Some(7);
+    let asked = scene.after(&TIME_BEFORE) || matches!(scene.word_behind().as_deref(), Some("من" | "علي" | "للحرب"));
+    Verdict::date_if(!seventh || asked)
+}
+
+/// كل أحد is everyone, and كل اثنين every two.
+pub(super) fn every(scene: Scene<'_>) -> Verdict {
+    let ambiguous = matches!(scene.captures.side(false).class(TimeClass::BareDay), Some(1 | 7));
+    Verdict::date_if(!ambiguous || scene.end > scene.start + 2)
+}
+
+/// تلك الليلة is a night of the text, الليلة الكبيرة no night of the calendar.
+pub(super) fn night(scene: Scene<'_>) -> Verdict {
+    let described = scene
+        .word_behind()
+        .is_some_and(|word| word.starts_with("ال") || matches!(word.as_str(), "ذاتها" | "نفسها" | "عينها" | "التي"));
+    let bare = !scene.has_class(TimeClass::Rel) && !scene.has_class(TimeClass::This);
+    Verdict::date_if(!bare || !(described || scene.has_preposition() || scene.after(&["تلك", "ذات", "في", "من"])))
+}
+
+/// عشية before a day is its eve, not a part of it.
+pub(super) fn part_before(scene: Scene<'_>) -> Verdict {
+    Verdict::date_if(!scene.first_word().ends_with("عشيه"))
+}
+
+/// The hour without الساعة is feminine: الثامنة صباحا; الثامن is anything.
+pub(super) fn hour_in_words(scene: Scene<'_>) -> Verdict {
+    let first = scene.first_word();
+    let clock = scene.last_word();
+    Verdict::date_if(first.ends_with("الساعه") || (first.ends_with('ه') && !matches!(clock.as_str(), "م" | "ص")))
 }
 
 /// A unit without a number is a length after a word that measures.
 pub(super) fn bare_length(scene: Scene<'_>) -> Verdict {
-    const MEASURES: [&str; 26] = [
+    const MEASURES: [&str; 30] = [
         "منذ",
         "قبل",
         "بعد",
@@ -237,8 +394,20 @@ pub(super) fn bare_length(scene: Scene<'_>) -> Verdict {
         "مدته",
         "مدي",
         "غضون",
+        "طيله",
+        "مدار",
+        "امتداد",
+        "خلال",
     ];
-    Verdict::date_if(!scene.has_preposition() && scene.after(&MEASURES))
+    let asked = scene.after(&MEASURES) || scene.after_about();
+    // لسنوات, but لأيام الطفولة
+    let lasting = scene.has_class(TimeClass::Many)
+        && scene.cut.clitics.has('ل')
+        && !scene.word_behind().is_some_and(|word| word.starts_with("ال"));
+    // عاما كاملا
+    let whole =
+        scene.has_class(TimeClass::One) && matches!(scene.word_behind().as_deref(), Some("كامل" | "كاملا" | "كامله"));
+    Verdict::date_if(whole || lasting || (!scene.has_preposition() && asked))
 }
 
 /// صلاة الجمعة and سوق الأحد are no days; الاثنين is also "the two".
@@ -258,6 +427,12 @@ pub(super) fn weekday(scene: Scene<'_>) -> Verdict {
 /// في اليوم is "a day", as in three times a day, and نفس اليوم another day; قناة الغد is a channel.
 pub(super) fn day_word(scene: Scene<'_>) -> Verdict {
     let today = scene.captures.side(false).class(TimeClass::DayWord) == Some(0);
-    let other_day = today && (scene.has_preposition() || scene.after(&["في", "نفس", "ذلك", "ذات", "هذا"]));
-    Verdict::date_if(!other_day && !scene.after(&["صحيفه", "قناه", "حزب", "جريده"]))
+    let word = scene.end == scene.start + 1;
+    let other_day = today && word && (scene.has_preposition() || scene.after(&["في", "نفس", "ذلك", "ذات", "هذا"]));
+    // اليوم الوطني is a feast, اليوم المفتوح an occasion.
+    const KINDS: [&str; 9] =
+        ["الوطني", "العالمي", "الدولي", "المفتوح", "الدراسي", "الختامي", "الافتتاحي", "التاريخي", "الواحد"];
+    let described = today && scene.word_behind().is_some_and(|word| KINDS.contains(&word.as_str()));
+    let title = word && scene.is_title();
+    Verdict::date_if(!(other_day || described || title))
 }

@@ -68,6 +68,12 @@ impl Forms {
     fn has_number_word(&self) -> bool {
         self.iter().any(|form| form.token == Token::Slot(Slot::of(TimeClass::Number)))
     }
+
+    /// What is cut from a number word that carries just that particle.
+    fn cut_of_number(&self, carried: Option<char>) -> Option<Cut> {
+        let number = Token::Slot(Slot::of(TimeClass::Number));
+        self.iter().find(|form| form.token == number && fits_cut(form.cut, carried)).map(|form| form.cut)
+    }
 }
 
 impl Trie {
@@ -128,16 +134,16 @@ impl Trie {
                 continue;
             }
             let mut go_on = |value, end| self.walk(passage, child, end, cut, capture(captures, element, value), each);
-            if element.and && is_and {
+            if element.carried == Some('و') && is_and {
                 // و alone, as in 14 و 25
                 let gap = passage.gap(at + 1);
                 if gap == Gap::NONE || gap.is_blank() {
                     let forms = behind_and.get_or_insert_with(|| Forms::read(passage, at + 1));
-                    take(passage, at + 1, element, false, forms, &mut go_on);
+                    take(passage, at + 1, element, None, forms, &mut go_on);
                 }
-            } else if !(element.and && word.is_number) {
+            } else if !(element.carried.is_some() && word.is_number) {
                 let forms = here.get_or_insert_with(|| Forms::read(passage, at));
-                take(passage, at, element, element.and, forms, &mut go_on);
+                take(passage, at, element, element.carried, forms, &mut go_on);
             }
         }
     }
@@ -150,12 +156,13 @@ fn capture(captures: Captures, element: Element, value: i16) -> Captures {
     }
 }
 
-/// Calls `each` with the value of an element at a word and one past its last word; `and` if it must carry و.
+/// Calls `each` with the value of an element at a word and one past its last word; `carried` is the particle that it must
+/// carry.
 fn take(
     passage: &Passage<'_>,
     at: usize,
     element: Element,
-    and: bool,
+    carried: Option<char>,
     forms: &Forms,
     each: &mut impl FnMut(i16, usize),
 ) {
@@ -163,7 +170,7 @@ fn take(
         Token::Slot(slot) => slot,
         Token::Literal(_) if passage.word(at).is_some_and(|word| word.is_number) => return,
         Token::Literal(literal) => {
-            if let Some(end) = spelled(passage, at, and, passage.index.literal(literal)) {
+            if let Some(end) = spelled(passage, at, carried, passage.index.literal(literal)) {
                 each(0, end);
             }
             return;
@@ -175,7 +182,7 @@ fn take(
     }
     if matches!(slot, Slot::COUNT | Slot::YEAR_WORDS) {
         if forms.has_number_word()
-            && let Some((value, end)) = counted(passage, at, Cut::WHOLE)
+            && let Some((value, end)) = forms.cut_of_number(carried).and_then(|cut| counted(passage, at, cut))
             && (slot == Slot::COUNT || (1000..3000).contains(&value))
         {
             each(value, end);
@@ -183,7 +190,7 @@ fn take(
         return;
     }
     let wanted = if slot == Slot::OTHER_MONTH { Slot::of(TimeClass::Month) } else { slot };
-    for form in forms.iter().filter(|form| form.token == Token::Slot(wanted) && fits_cut(form.cut, and)) {
+    for form in forms.iter().filter(|form| form.token == Token::Slot(wanted) && fits_cut(form.cut, carried)) {
         each(form.value, form.end as usize);
     }
 }
@@ -195,14 +202,17 @@ fn counted(passage: &Passage<'_>, at: usize, cut: Cut) -> Option<(i16, usize)> {
 }
 
 /// One past the words at a place, if they are those of a literal.
-fn spelled(passage: &Passage<'_>, at: usize, and: bool, literal: &[u8]) -> Option<usize> {
+fn spelled(passage: &Passage<'_>, at: usize, carried: Option<char>, literal: &[u8]) -> Option<usize> {
     let mut end = at;
     for (i, word) in literal.split(|&code| code == SPACE).enumerate() {
         if end >= passage.len() || (i > 0 && !passage.gap(end).is_blank()) {
             return None;
         }
         let codes = passage.codes(end);
-        let rest = if i == 0 && and { codes.strip_prefix(&[WAW])? } else { codes };
+        let rest = match carried.filter(|_| i == 0) {
+            Some(_) => codes.strip_prefix(&[WAW])?,
+            None => codes,
+        };
         if rest != word {
             return None;
         }
@@ -221,6 +231,7 @@ fn number(passage: &Passage<'_>, at: usize, slot: Slot, before: Before) -> Optio
         Slot::MONTH_NUMBER => (2, 1, 1..=12),
         Slot::YEAR => (4, 4, 1000..=2999),
         Slot::HIJRI_YEAR => (4, 4, hijri::YEARS),
+        Slot::SHORT_YEAR => (2, 2, 0..=99),
         Slot::HOUR => (2, 1, 0..=24),
         Slot::MINUTE if before != Before::BLANK => (2, 2, 0..=59),
         Slot::NUMBER => (4, 1, 1..=9999),

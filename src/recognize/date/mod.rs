@@ -3,6 +3,7 @@
 pub(crate) mod pattern;
 pub(crate) mod rules;
 
+mod dateline;
 mod guard;
 mod matching;
 mod number;
@@ -23,6 +24,7 @@ use crate::entity::EntityType;
 use crate::gazetteer::index::Entry;
 use crate::gazetteer::sense::{Cue, Sense, Sorts, TimeClass};
 use crate::reading::Passage;
+use crate::span::Span;
 use crate::text::code::{self, SEEN, TEH, YEH};
 use crate::text::gap::Gap;
 use crate::timex::{Point, Timex, TimexKind, TimexValue};
@@ -40,10 +42,29 @@ struct Found {
     cut: Cut,
     shape: Shape,
     timex: Timex,
+    /// The expression itself names the year.
+    dated: bool,
+    anchor: Option<Span>,
+}
+
+/// What dates of one document are counted from.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Timeline {
+    /// The day of the text.
+    pub(crate) reference: Option<Date>,
+    /// The last date that was reported, and where it stands.
+    anchor: Option<(Point, Span)>,
+}
+
+impl Timeline {
+    /// The timeline at the beginning of a document.
+    pub(crate) fn new(reference: Option<Date>) -> Timeline {
+        Timeline { reference, anchor: None }
+    }
 }
 
 /// Finds the dates of a passage.
-pub(crate) fn find(passage: &Passage<'_>, trie: &Trie, reference: Option<Date>, out: &mut Vec<Candidate>) {
+pub(crate) fn find(passage: &Passage<'_>, trie: &Trie, timeline: &mut Timeline, out: &mut Vec<Candidate>) {
     let mut pending: Option<Found> = None;
     let mut fits = Vec::new();
     let mut at = 0;
@@ -52,7 +73,10 @@ pub(crate) fn find(passage: &Passage<'_>, trie: &Trie, reference: Option<Date>, 
             at += 1;
             continue;
         }
-        let found = match longest(passage, trie, reference, at, &mut fits) {
+        // An expression that counts from the text counts from the one before it, even if that is not reported yet.
+        let anchor = pending.and_then(|found| anchor(passage, found)).or(timeline.anchor);
+        let context = Surroundings { reference: timeline.reference, anchor };
+        let found = match longest(passage, trie, context, at, &mut fits) {
             Longest::Date(found) => found,
             Longest::Name(end) => {
                 at = end;
@@ -68,7 +92,7 @@ pub(crate) fn find(passage: &Passage<'_>, trie: &Trie, reference: Option<Date>, 
             Some(before) => match joined(passage, before, found) {
                 Some(whole) => Some(whole),
                 None => {
-                    report(passage, before, out);
+                    report(passage, before, timeline, out);
                     Some(found)
                 }
             },
@@ -76,8 +100,24 @@ pub(crate) fn find(passage: &Passage<'_>, trie: &Trie, reference: Option<Date>, 
         };
     }
     if let Some(found) = pending {
-        report(passage, found, out);
+        report(passage, found, timeline, out);
     }
+}
+
+/// What a value may depend on, from outside the expression.
+#[derive(Clone, Copy)]
+struct Surroundings {
+    reference: Option<Date>,
+    anchor: Option<(Point, Span)>,
+}
+
+/// The expression as an anchor of what follows, if it is one day or stretch.
+fn anchor(passage: &Passage<'_>, found: Found) -> Option<(Point, Span)> {
+    let point = match found.timex.value()? {
+        TimexValue::Point(point) | TimexValue::Range(_, point) => point,
+        _ => return None,
+    };
+    point.first_day().map(|_| (point, passage.span(found.start, found.end, found.cut, 0)))
 }
 
 /// Dates begin with a number, a word of time, or a word that a rule spells out.
@@ -95,7 +135,7 @@ enum Longest {
 }
 
 /// The expression at a word that reaches farthest; of several the first rule.
-fn longest(passage: &Passage<'_>, trie: &Trie, reference: Option<Date>, start: usize, fits: &mut Vec<Fit>) -> Longest {
+fn longest(passage: &Passage<'_>, trie: &Trie, from: Surroundings, start: usize, fits: &mut Vec<Fit>) -> Longest {
     fits.clear();
     trie.fits(passage, start, |fit| fits.push(fit));
     fits.sort_by_key(|fit| (Reverse(fit.end), fit.rule));
@@ -107,10 +147,22 @@ fn longest(passage: &Passage<'_>, trie: &Trie, reference: Option<Date>, start: u
             Verdict::Other => continue,
             Verdict::Name => return Longest::Name(fit.end),
         }
-        let context = Context { reference, is_future: &|| is_future(passage, start) };
+        let is_future = || is_future(passage, start);
+        let context =
+            Context { reference: from.reference, anchor: from.anchor.map(|(point, _)| point), is_future: &is_future };
         if let Some(mut timex) = (rule.resolve)(&fit.captures, &context) {
-            timex.modifier = timex.modifier.or(resolve::modifier(&fit.captures));
-            return Longest::Date(Found { start, end: fit.end, cut: fit.cut, shape: rule.shape, timex });
+            let about = || guard::about_before(passage, start).and_then(resolve::about_modifier);
+            timex.modifier = timex.modifier.or(resolve::modifier(&fit.captures)).or_else(about);
+            let anchored = rule.shape == Shape::Anchored && timex.value.is_some();
+            return Longest::Date(Found {
+                start,
+                end: if rule.shape == Shape::Listed { start + 1 } else { fit.end },
+                cut: fit.cut,
+                shape: rule.shape,
+                timex,
+                dated: fit.captures.side(false).year().is_some(),
+                anchor: from.anchor.filter(|_| anchored).map(|(_, span)| span),
+            });
         }
     }
     Longest::None
@@ -131,12 +183,20 @@ fn joined(passage: &Passage<'_>, first: Found, second: Found) -> Option<Found> {
         0 => {
             // السبت 14/سبتمبر/2024 - 11:51 م, 8 صفر 1446 هـ - 12 أغسطس 2024 م, 8 صفر 1446 هـ (12 أغسطس 2024)
             let dashed = matches!(second.shape, Shape::Clock | Shape::BareClock) || is_dual(first.shape, second.shape);
-            (dashed && passage.gap(second.start).within(NEAR.and(Gap::HYPHEN).and(Gap::SLASH).and(Gap::OPEN)), false)
+            let range = first.shape == Shape::Day && second.shape == Shape::Day && second.cut == Cut::WHOLE;
+            let gap = passage.gap(second.start);
+            if range && gap.has(Gap::HYPHEN) && gap.within(Gap::SPACE.and(Gap::HYPHEN)) {
+                (true, true) // 28 يوليو - 3 أغسطس
+            } else {
+                (dashed && gap.within(NEAR.and(Gap::HYPHEN).and(Gap::SLASH).and(Gap::OPEN)), false)
+            }
         }
         1 if passage.gap(first.end).within(NEAR) && passage.gap(second.start).is_blank() => {
             match code::decode(passage.codes(first.end)).as_str() {
                 "حتي" | "الي" | "لغايه" => (true, true),
                 "الموافق" | "الموافقه" => (true, false),
+                // فجر يوم 12 أغسطس
+                "يوم" if first.shape == Shape::BareDayPart => (true, false),
                 "عند" | "في" if second.shape == Shape::Clock => (true, false),
                 _ => (false, false),
             }
@@ -175,8 +235,9 @@ fn joined(passage: &Passage<'_>, first: Found, second: Found) -> Option<Found> {
             whole.shape = Shape::Other;
         }
         Join::Range => {
-            let value = point(first.timex).zip(point(second.timex)).map(|(a, b)| TimexValue::Range(a, b));
-            whole.timex.value = value;
+            let ends = point(first.timex).zip(point(second.timex));
+            let ends = ends.map(|(a, b)| resolve::in_order((a, first.dated), (b, second.dated)));
+            whole.timex.value = ends.map(|(a, b)| TimexValue::Range(a, b));
             whole.shape = Shape::Range;
         }
     }
@@ -257,14 +318,14 @@ fn is_future_verb(codes: &[u8]) -> bool {
     }
 }
 
-fn report(passage: &Passage<'_>, found: Found, out: &mut Vec<Candidate>) {
+fn report(passage: &Passage<'_>, found: Found, timeline: &mut Timeline, out: &mut Vec<Candidate>) {
     if matches!(found.shape, Shape::BareClock | Shape::BareDayPart) {
         return; // digits beside no day are a score or a verse; صباح الخير is a greeting
     }
     let mut start = (found.start, found.cut);
     // يوم belongs to the day that it stands before.
     if start.1 == Cut::WHOLE
-        && matches!(found.shape, Shape::Day | Shape::HijriDay)
+        && matches!(found.shape, Shape::Day | Shape::HijriDay | Shape::Feast)
         && let Some(cut) = day_noun_before(passage, found.start)
     {
         start = (found.start - 1, cut);
@@ -275,6 +336,7 @@ fn report(passage: &Passage<'_>, found: Found, out: &mut Vec<Candidate>) {
         TimexKind::Duration => EntityType::Duration,
         TimexKind::Set => EntityType::Set,
     };
+    timeline.anchor = anchor(passage, found).or(timeline.anchor);
     out.push(Candidate {
         first: start.0 as u32,
         end: found.end as u32,
@@ -285,6 +347,7 @@ fn report(passage: &Passage<'_>, found: Found, out: &mut Vec<Candidate>) {
             name: None,
             countries: [None; 3],
             timex: Some(found.timex),
+            anchor: found.anchor,
         },
         rank: Rank::Date,
         inside: Inside::Nothing,

@@ -74,7 +74,10 @@ pub(super) fn is_and(passage: &Passage<'_>, at: usize) -> bool {
     passage.word(at).is_some() && passage.codes(at) == [crate::text::code::WAW]
 }
 
-/// True for the empty cut, or for و alone where it is asked for.
-pub(super) fn fits_cut(cut: Cut, and: bool) -> bool {
-    if and { cut.clitics.is_only('و') } else { cut == Cut::WHOLE }
+/// True for the empty cut, or for one particle alone where it is asked for.
+pub(super) fn fits_cut(cut: Cut, carried: Option<char>) -> bool {
+    match carried {
+        Some(particle) => cut.clitics.is_only(particle),
+        None => cut == Cut::WHOLE,
+    }
 }

@@ -12,6 +12,7 @@
 //! | `( a \| b )` | one or the other |
 //! | `<name>` | a pattern of [`PARTS`](super::rules::PARTS) |
 //! | `&` | the next element carries و: و25, ومارس |
+//! | `ب&` | the next element carries ب: بيومين |
 //! | `>` | from here on, captures are those of the end of a range |
 //! | `/` `-` `.` `:` `,` `;` | that sign stands before the next element; `;` is a comma that may be missing, or a bracket that closes |
 //! | `+` | the next element may be glued on: 2024م |
@@ -78,8 +79,8 @@ impl Before {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) struct Element {
     pub(super) before: Before,
-    /// The element carries و.
-    pub(super) and: bool,
+    /// The element carries this particle.
+    pub(super) carried: Option<char>,
     pub(super) token: Token,
     /// Captured for the end of a range.
     pub(super) right: bool,
@@ -154,15 +155,15 @@ impl Trie {
 
     fn insert(&mut self, sequence: &[Piece], rule: u16, literals: &mut HashMap<&'static str, u16>) {
         let mut node = 0;
-        let (mut before, mut and, mut right) = (Before::BLANK, false, false);
+        let (mut before, mut carried, mut right) = (Before::BLANK, None, false);
         for piece in sequence {
             let token = match *piece {
                 Piece::Before(sign) => {
                     before = sign;
                     continue;
                 }
-                Piece::And => {
-                    and = true;
+                Piece::Carried(particle) => {
+                    carried = Some(particle);
                     continue;
                 }
                 Piece::Right => {
@@ -175,8 +176,8 @@ impl Trie {
                     self.literals.len() as u16 - 1
                 })),
             };
-            let element = Element { before, and, token, right };
-            (before, and) = (Before::BLANK, false);
+            let element = Element { before, carried, token, right };
+            (before, carried) = (Before::BLANK, None);
             node = match self.nodes[node].children.iter().find(|(e, _)| *e == element) {
                 Some(&(_, child)) => child as usize,
                 None => {
@@ -198,7 +199,7 @@ impl Trie {
 #[derive(Clone, Copy, Debug)]
 enum Piece {
     Before(Before),
-    And,
+    Carried(char),
     Right,
     Slot(Slot),
     Literal(&'static str),
@@ -256,7 +257,8 @@ fn sequence(tokens: &mut Tokens<'static>, pattern: &str) -> Vec<Vec<Piece>> {
 
 fn piece(token: &'static str) -> Piece {
     match token {
-        "&" => Piece::And,
+        "&" => Piece::Carried('و'),
+        "ب&" => Piece::Carried('ب'),
         ">" => Piece::Right,
         "+" => Piece::Before(Before::GLUED),
         _ => match token.strip_prefix('{').and_then(|t| t.strip_suffix('}')) {

@@ -17,6 +17,12 @@ pub(super) enum Shape {
     BareClock,
     Range,
     Length,
+    /// Counted from the last date of the text.
+    Anchored,
+    /// عيد الفطر: a day, but ليلة before it is the night to it.
+    Feast,
+    /// The first member of a list, with the value that the rest gives it; only its first word is the expression.
+    Listed,
     Other,
 }
 

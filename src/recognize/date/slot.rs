@@ -6,7 +6,7 @@ use crate::gazetteer::sense::TimeClass;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Slot(u8);
 
-const CLASSES: u8 = 40;
+const CLASSES: u8 = 48;
 
 impl Slot {
     pub(crate) const fn of(class: TimeClass) -> Slot {
@@ -33,7 +33,9 @@ impl Slot {
     pub(crate) const NUMBER: Slot = Slot(CLASSES + 8);
     /// Four digits, a year of the Hijri calendar.
     pub(crate) const HIJRI_YEAR: Slot = Slot(CLASSES + 9);
-    pub(super) const LEN: usize = CLASSES as usize + 10;
+    /// Two digits, the year of a century: 12-8-24.
+    pub(crate) const SHORT_YEAR: Slot = Slot(CLASSES + 10);
+    pub(super) const LEN: usize = CLASSES as usize + 11;
 
     /// The slots that take digits, in the order that rules are tried.
     pub(super) const NUMBERS: [Slot; 7] =
@@ -55,6 +57,7 @@ impl Slot {
             "month2" => Slot::OTHER_MONTH,
             "number" => Slot::NUMBER,
             "hijri-year" => Slot::HIJRI_YEAR,
+            "yy" => Slot::SHORT_YEAR,
             _ => Slot::of(TimeClass::named(name)?),
         })
     }
@@ -112,7 +115,8 @@ impl Side<'_> {
     }
 
     pub(crate) fn year(self) -> Option<i16> {
-        self.get(Slot::YEAR).or(self.get(Slot::YEAR_WORDS))
+        let short = || self.get(Slot::SHORT_YEAR).map(|year| if year < 50 { 2000 + year } else { 1900 + year });
+        self.get(Slot::YEAR).or(self.get(Slot::YEAR_WORDS)).or_else(short)
     }
 
     /// False where a month is named twice and differently: آب/سبتمبر is no month.

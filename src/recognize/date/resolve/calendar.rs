@@ -7,6 +7,7 @@ use super::relative::day_of_this_month;
 use super::{Context, date, day_of, range, shifted, year_of, year_of_month};
 use crate::gazetteer::sense::TimeClass;
 use crate::recognize::date::slot::{Captures, Side, Slot};
+use crate::timex::hijri;
 use crate::timex::{Modifier, Point, Season, Timex};
 
 pub(in crate::recognize::date) fn day(captures: &Captures, context: &Context<'_>) -> Option<Timex> {
@@ -37,8 +38,27 @@ pub(in crate::recognize::date) fn day_range(captures: &Captures, context: &Conte
     if right.day()? <= first {
         return None;
     }
+    let last = last.map(|last| announced(last, right, context));
     let first = last.and_then(|last| Date::new(last.year(), last.month(), first).ok());
     range(first.and_then(Point::day), last.and_then(Point::day))
+}
+
+/// Days of no stated year that begin within this time are announced, not a year old: من 1 إلى 5 سبتمبر, said in August.
+const ANNOUNCED: i32 = 60;
+
+fn announced(last: Date, side: Side<'_>, context: &Context<'_>) -> Date {
+    let stated =
+        side.year().is_some() || side.class(TimeClass::TheOne).is_some() || side.class(TimeClass::Rel).is_some();
+    let next = last.checked_add(1.year());
+    match (context.reference.and_then(|reference| reference.checked_add(ANNOUNCED.days()).ok()), next) {
+        (Some(soon), Ok(next)) if !stated && next <= soon => next,
+        _ => last,
+    }
+}
+
+/// 25 و26 و27 يوليو
+pub(in crate::recognize::date) fn days_in_a_row(captures: &Captures, context: &Context<'_>) -> Option<Timex> {
+    (captures.side(true).day()? == captures.side(false).day()? + 2).then(|| day_range(captures, context))?
 }
 
 pub(in crate::recognize::date) fn month_range(captures: &Captures, context: &Context<'_>) -> Option<Timex> {
@@ -53,6 +73,59 @@ pub(in crate::recognize::date) fn month_range(captures: &Captures, context: &Con
 pub(in crate::recognize::date) fn year_range(captures: &Captures, _: &Context<'_>) -> Option<Timex> {
     let (first, last) = (captures.side(false).year()?, captures.side(true).year()?);
     (first < last).then(|| range(Point::year(first), Point::year(last)))?
+}
+
+/// موسم 2023-24: two years of which the second follows the first.
+pub(in crate::recognize::date) fn school_year(captures: &Captures, _: &Context<'_>) -> Option<Timex> {
+    let (first, right) = (captures.side(false).year()?, captures.side(true));
+    let follows = match right.get(Slot::SHORT_YEAR) {
+        Some(short) => short == (first + 1) % 100,
+        None => right.year()? == first + 1,
+    };
+    follows.then(|| range(Point::year(first), Point::year(first + 1)))?
+}
+
+/// الموسم الماضي. Years of schools and of sport run from September to June, and in August the coming one is the current one
+/// already.
+pub(in crate::recognize::date) fn relative_school_year(captures: &Captures, context: &Context<'_>) -> Option<Timex> {
+    let rel = captures.side(false).class(TimeClass::Rel)?;
+    let first = context.reference.map(|reference| {
+        let (year, month) = (reference.year(), reference.month());
+        match rel {
+            ..0 => year - if month > 6 { 1 } else { 2 },
+            0 => year - i16::from(month < 8),
+            _ => year + i16::from(month > 8),
+        }
+    });
+    range(first.and_then(Point::year), first.and_then(|first| Point::year(first + 1)))
+}
+
+/// عام 500 قبل الميلاد, سنة 632 م, عام 130 للهجرة
+pub(in crate::recognize::date) fn year_of_era(captures: &Captures, _: &Context<'_>) -> Option<Timex> {
+    let side = captures.side(false);
+    let number = side.get(Slot::NUMBER)?;
+    match side.class(TimeClass::Era) {
+        Some(1) => hijri_years(number, number),
+        Some(_) => date(Some(Point::year(-number)?)),
+        None => date(Some(Point::year(number)?)),
+    }
+}
+
+/// From the beginning of a Hijri year to the end of another, in Gregorian years.
+fn hijri_years(first: i16, last: i16) -> Option<Timex> {
+    let (first, last) = (hijri::year(first)?.0.year(), hijri::year(last)?.1.year());
+    let mut timex = range(Point::year(first), Point::year(last))?;
+    timex.modifier = Some(Modifier::Approx);
+    Some(timex)
+}
+
+/// الأشهر التسعة الأولى من العام
+pub(in crate::recognize::date) fn first_months(captures: &Captures, context: &Context<'_>) -> Option<Timex> {
+    let side = captures.side(false);
+    let count = side.class(TimeClass::TheNumber).or(side.get(Slot::COUNT))?;
+    let count = u8::try_from(count).ok().filter(|count| (2..=12).contains(count))?;
+    let year = side.year().or_else(|| Some(context.reference?.year() + side.class(TimeClass::Rel).unwrap_or(0)));
+    range(year.and_then(|year| Point::month(year, 1)), year.and_then(|year| Point::month(year, count)))
 }
 
 pub(in crate::recognize::date) fn quarter(captures: &Captures, context: &Context<'_>) -> Option<Timex> {
@@ -92,6 +165,7 @@ pub(in crate::recognize::date) fn season(captures: &Captures, context: &Context<
     };
     let year = match (side.year(), side.class(TimeClass::Rel)) {
         (Some(year), _) => Some(year),
+        (None, None) if side.class(TimeClass::This).is_some() => context.reference.map(Date::year),
         // شتاء العام الماضي
         (None, Some(rel)) if side.class(TimeClass::Season).is_some() => {
             context.reference.map(|reference| reference.year() + rel)
@@ -116,6 +190,27 @@ pub(in crate::recognize::date) fn season(captures: &Captures, context: &Context<
     date(year.and_then(|year| Point::season(year, season)))
 }
 
+/// النصف الثاني من القرن العشرين: the century with its start or end.
+pub(in crate::recognize::date) fn half_of_century(captures: &Captures, context: &Context<'_>) -> Option<Timex> {
+    let (left, right) = (captures.side(false), captures.side(true));
+    let modifier = match left.class(TimeClass::Ordinal)? {
+        1 => Modifier::Start,
+        2 => Modifier::End,
+        _ => return None,
+    };
+    let hundreds = match right.class(TimeClass::Ordinal).or(right.get(Slot::NUMBER)) {
+        Some(ordinal) => ordinal - 1,
+        None if left.class(TimeClass::Rel).is_some() => context.reference?.year() / 100 + left.class(TimeClass::Rel)?,
+        None => 19,
+    };
+    let mut timex = match left.class(TimeClass::Decade) {
+        Some(tens) => date(Some(Point::decade(hundreds * 10 + tens)?))?,
+        None => date(Some(Point::century(hundreds)?))?,
+    };
+    timex.modifier = Some(modifier);
+    Some(timex)
+}
+
 /// التسعينيات: of the twentieth century, unless the text names another.
 pub(in crate::recognize::date) fn decade(captures: &Captures, context: &Context<'_>) -> Option<Timex> {
     let side = captures.side(false);
@@ -135,4 +230,21 @@ pub(in crate::recognize::date) fn century(captures: &Captures, context: &Context
         None => context.reference?.year() / 100 + side.class(TimeClass::Rel)?,
     };
     date(Some(Point::century(hundreds)?))
+}
+
+/// القرن الخامس قبل الميلاد, القرن الثالث الهجري: from its first year to its last.
+pub(in crate::recognize::date) fn century_of_era(captures: &Captures, _: &Context<'_>) -> Option<Timex> {
+    let side = captures.side(false);
+    let century =
+        side.class(TimeClass::Ordinal).or(side.get(Slot::NUMBER)).filter(|century| (1..=50).contains(century))?;
+    match side.class(TimeClass::Era) {
+        Some(-1) => range(Point::year(-100 * century), Point::year(-100 * century + 99)),
+        _ => hijri_years(100 * century - 99, 100 * century),
+    }
+}
+
+pub(in crate::recognize::date) fn century_range(captures: &Captures, _: &Context<'_>) -> Option<Timex> {
+    let number = |side: Side<'_>| side.class(TimeClass::Ordinal).or(side.get(Slot::NUMBER));
+    let (first, last) = (number(captures.side(false))?, number(captures.side(true))?);
+    (first < last).then(|| range(Point::century(first - 1), Point::century(last - 1)))?
 }

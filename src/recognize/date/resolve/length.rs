@@ -7,14 +7,14 @@ use crate::recognize::date::slot::{Captures, Side, Slot};
 use crate::timex::{Duration, Timex, TimexKind, TimexValue, Unit};
 
 /// Count and unit of a length.
-fn count_and_unit(side: Side<'_>) -> Option<(Option<u32>, i16)> {
+pub(super) fn count_and_unit(side: Side<'_>) -> Option<(Option<u32>, i16)> {
     let of = |classes: [TimeClass; 2]| classes.into_iter().find_map(|class| side.class(class));
     if let Some(unit) = of([TimeClass::Two, TimeClass::TheTwo]) {
         return Some((Some(2), unit));
     }
     let unit = of([TimeClass::Many, TimeClass::TheMany]).or(of([TimeClass::One, TimeClass::TheOne]))?;
-    let count = side.get(Slot::COUNT).or(side.class(TimeClass::TheNumber)).map(|count| count as u32);
-    Some((count, unit))
+    let count = side.get(Slot::COUNT).or(side.class(TimeClass::TheNumber));
+    Some((count.map(|count| count as u32), unit))
 }
 
 /// A unit of TIMEX3 and how many of it make the unit of the text.
@@ -36,7 +36,9 @@ fn timex_unit(unit: i16) -> Option<(Unit, u32)> {
 pub(in crate::recognize::date) fn length(captures: &Captures, _: &Context<'_>) -> Option<Timex> {
     let (count, unit) = count_and_unit(captures.side(false))?;
     let (unit, times) = timex_unit(unit)?;
-    duration(Some(count?.checked_mul(times)?), unit)
+    // الساعات الأربع والعشرين
+    let tens = captures.side(true).class(TimeClass::TheNumber).unwrap_or(0);
+    duration(Some((count? + tens as u32).checked_mul(times)?), unit)
 }
 
 pub(in crate::recognize::date) fn unknown_length(captures: &Captures, _: &Context<'_>) -> Option<Timex> {
@@ -55,14 +57,32 @@ pub(in crate::recognize::date) fn and_a_half(captures: &Captures, _: &Context<'_
     halves(count.unwrap_or(1).checked_mul(2)?.checked_add(1)?, unit)
 }
 
-pub(in crate::recognize::date) fn half_length(captures: &Captures, _: &Context<'_>) -> Option<Timex> {
-    halves(1, captures.side(false).class(TimeClass::One)?)
+/// ربع ساعة, ثلاثة أرباع الساعة
+pub(in crate::recognize::date) fn fraction(captures: &Captures, _: &Context<'_>) -> Option<Timex> {
+    let side = captures.side(false);
+    let (parts, whole) = match side.class(TimeClass::Fraction) {
+        Some(fraction) => (1, fraction as u32),
+        None => (u32::try_from(side.get(Slot::COUNT)?).ok().filter(|count| *count == 3)?, 4),
+    };
+    // النصف الأول من the year is no length: only hours and centuries are cut with the article.
+    let unit = side.class(TimeClass::One).or(side.class(TimeClass::TheOne).filter(|unit| matches!(unit, 5 | 9)))?;
+    let (smaller, unit) = match unit {
+        1 => (12, Unit::Month),
+        4 => (24, Unit::Hour),
+        5 => (60, Unit::Minute),
+        6 => (60, Unit::Second),
+        8 => (10, Unit::Year),
+        9 => (100, Unit::Year),
+        _ => return None,
+    };
+    (smaller % whole == 0).then(|| duration(Some(smaller / whole * parts), unit))?
 }
 
 /// So many halves of a unit.
 fn halves(count: u32, unit: i16) -> Option<Timex> {
     let (half, unit) = match unit {
         1 => (6, Unit::Month),
+        2 => (15, Unit::Day),
         4 => (12, Unit::Hour),
         5 => (30, Unit::Minute),
         6 => (30, Unit::Second),
@@ -81,6 +101,32 @@ pub(in crate::recognize::date) fn ago(captures: &Captures, context: &Context<'_>
         return duration(Some(count.unwrap_or(1)), timex_unit(unit)?.0);
     }
     date(context.reference.and_then(|reference| shifted(unit, -steps, reference)))
+}
+
+/// قبل عام ونصف العام: the month so long ago.
+pub(in crate::recognize::date) fn half_ago(captures: &Captures, context: &Context<'_>) -> Option<Timex> {
+    let (count, unit) = count_and_unit(captures.side(false))?;
+    let steps = i32::try_from(count.unwrap_or(1)).ok()?.checked_mul(2)?.checked_add(1)?;
+    match unit {
+        1 => date(context.reference.and_then(|reference| shifted(2, -6 * steps, reference))),
+        2 => date(context.reference.and_then(|reference| shifted(3, -2 * steps, reference))),
+        _ => None,
+    }
+}
+
+/// قبل أيام
+pub(in crate::recognize::date) fn past(_: &Captures, _: &Context<'_>) -> Option<Timex> {
+    Some(Timex::new(TimexKind::Date, Some(TimexValue::Past)))
+}
+
+/// بعد شهرين, where the text looks ahead; else it is a length after something that happened: عاد بعد شهرين.
+pub(in crate::recognize::date) fn from_now(captures: &Captures, context: &Context<'_>) -> Option<Timex> {
+    let (count, unit) = count_and_unit(captures.side(false))?;
+    let steps = i32::try_from(count.unwrap_or(1)).ok()?;
+    if matches!(unit, 5..=7) || !(context.is_future)() {
+        return None;
+    }
+    date(context.reference.and_then(|reference| shifted(unit, steps, reference)))
 }
 
 /// كل ثلاثة أشهر, يوميا, كل يوم جمعة

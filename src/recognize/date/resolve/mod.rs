@@ -3,10 +3,13 @@
 //! The policy is that of news: what the text leaves open lies in the past, unless a word of the future stands before it or
 //! the expression itself says المقبل. A value keeps the grain of its expression: قبل عامين is a year, not a day.
 
+mod anchored;
 mod calendar;
 mod clock;
 mod hijri;
+mod holiday;
 mod length;
+mod listed;
 mod relative;
 
 use jiff::civil::Date;
@@ -15,18 +18,30 @@ use jiff::{Span as Shift, ToSpan};
 use super::slot::{Captures, Side};
 use crate::gazetteer::sense::TimeClass;
 use crate::timex::{Duration, Modifier, Point, Timex, TimexKind, TimexValue, Unit};
-pub(super) use calendar::{century, day, day_range, decade, month, month_range, quarter, season, year, year_range};
-pub(super) use clock::{bare_day_part, clock, clock_in_words, clock_range, day_part};
+pub(super) use anchored::{anchored_length, anchored_unit};
+pub(super) use calendar::{
+    century, century_of_era, century_range, day, day_range, days_in_a_row, decade, first_months, half_of_century,
+    month, month_range, quarter, relative_school_year, school_year, season, year, year_of_era, year_range,
+};
+pub(super) use clock::{
+    bare_day_part, clock, clock_in_words, clock_on_day, clock_range, day_part, night, night_between,
+};
 pub(super) use hijri::{hijri_day, hijri_day_range, hijri_month, hijri_year};
-pub(super) use length::{ago, and_a_half, every, half_length, length, one_length, unknown_length};
+pub(super) use holiday::holiday;
+pub(super) use length::{
+    ago, and_a_half, every, fraction, from_now, half_ago, length, one_length, past, unknown_length,
+};
+pub(super) use listed::{listed_day, listed_month};
 pub(super) use relative::{
-    day_of_relative_month, day_word, relative_unit, same_weekday_near, unit_before_last, unknown, vague, vague_plural,
-    weekday, weekend,
+    day_of_current_month, day_of_relative_month, day_word, in_order, relative_unit, same_weekday_near,
+    unit_before_last, unknown, vague, vague_plural, weekday, weekday_of_week, weekend,
 };
 
 /// What a value depends on besides the captures.
 pub(super) struct Context<'a> {
     pub(super) reference: Option<Date>,
+    /// The last date of the text before the expression.
+    pub(super) anchor: Option<Point>,
     /// Looks for a word of the future before the expression: سيلتقي, من المقرر. Few expressions ask.
     pub(super) is_future: &'a dyn Fn() -> bool,
 }
@@ -45,10 +60,22 @@ fn duration(count: Option<u32>, unit: Unit) -> Option<Timex> {
 
 /// The modifier that a word of part or of doubt gives.
 pub(super) fn modifier(captures: &Captures) -> Option<Modifier> {
-    match captures.side(false).class(TimeClass::Part)? {
-        1 => Some(Modifier::Start),
-        2 => Some(Modifier::Mid),
-        3 => Some(Modifier::End),
+    let side = captures.side(false);
+    match (side.class(TimeClass::Part), side.class(TimeClass::About)) {
+        (Some(1), _) => Some(Modifier::Start),
+        (Some(2), _) => Some(Modifier::Mid),
+        (Some(_), _) => Some(Modifier::End),
+        (None, Some(about)) => about_modifier(about),
+        (None, None) => None,
+    }
+}
+
+/// What a word of doubt says of the expression behind it: نحو, أكثر من, أقل من.
+pub(super) fn about_modifier(about: i16) -> Option<Modifier> {
+    match about {
+        1 => Some(Modifier::Approx),
+        2 => Some(Modifier::MoreThan),
+        3 => Some(Modifier::LessThan),
         _ => None,
     }
 }

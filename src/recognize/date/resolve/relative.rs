@@ -13,6 +13,23 @@ pub(in crate::recognize::date) fn day_of_relative_month(captures: &Captures, con
     date(day_of_this_month(captures.side(false), context)?.and_then(Point::day))
 }
 
+/// 15 الجاري
+pub(in crate::recognize::date) fn day_of_current_month(captures: &Captures, context: &Context<'_>) -> Option<Timex> {
+    let day = captures.side(false).day()?;
+    let date_of = |reference: Date| Date::new(reference.year(), reference.month(), day).ok();
+    date(context.reference.and_then(date_of).and_then(Point::day))
+}
+
+/// الثلاثاء من الأسبوع المقبل. The week runs from Monday, as in ISO 8601.
+pub(in crate::recognize::date) fn weekday_of_week(captures: &Captures, context: &Context<'_>) -> Option<Timex> {
+    let side = captures.side(false);
+    let weekday = weekday_of(side.class(TimeClass::Weekday).or(side.class(TimeClass::BareDay))?)?;
+    let steps = i32::from(side.class(TimeClass::Rel).unwrap_or(0));
+    let monday = context.reference.and_then(|reference| shifted(3, steps, reference)).and_then(Point::first_day);
+    let day = monday.and_then(|monday| monday.yesterday().ok()?.nth_weekday(1, weekday).ok());
+    date(day.and_then(Point::day))
+}
+
 pub(super) fn day_of_this_month(side: Side<'_>, context: &Context<'_>) -> Option<Option<Date>> {
     let day = side.day()?;
     if side.class(TimeClass::TheOne).is_some_and(|unit| unit != 2) {
@@ -30,6 +47,7 @@ pub(in crate::recognize::date) fn relative_unit(captures: &Captures, context: &C
     let unit = side.class(TimeClass::TheOne)?;
     let steps = i32::from(side.class(TimeClass::Rel).unwrap_or(0));
     if unit == 5
+        || (unit == 4 && steps < 0) // اليوم السابق is counted from the text
         || (unit == 4 && steps == 0 && side.class(TimeClass::Part).is_none() && side.class(TimeClass::This).is_none())
     {
         return None; // الساعة الماضية, اليوم الجاري
@@ -47,7 +65,7 @@ pub(in crate::recognize::date) fn unit_before_last(captures: &Captures, context:
     date(context.reference.and_then(|reference| shifted(unit, steps, reference)))
 }
 
-/// اليوم التالي: anchored in the text. القرن التاسع عشر is a century of its own.
+/// اليوم الأول: counted from what the text speaks of. القرن التاسع عشر is a century of its own.
 pub(in crate::recognize::date) fn unknown(captures: &Captures, _: &Context<'_>) -> Option<Timex> {
     let unit = captures.side(false).class(TimeClass::TheOne)?;
     (unit <= 4).then(|| date(None))?
@@ -70,6 +88,19 @@ pub(super) fn day_of_week(side: Side<'_>, context: &Context<'_>) -> Option<Date>
         return Some(reference);
     }
     reference.nth_weekday(if to_come { 1 } else { -1 }, weekday).ok()
+}
+
+/// The two ends of a range in the order of time, each with whether its year is stated. The stated year counts for both: من 28 يوليو
+/// إلى 11 أغسطس 2019; of two weekdays or days without a year the second follows the first.
+pub(in crate::recognize::date) fn in_order(first: (Point, bool), last: (Point, bool)) -> (Point, Point) {
+    let ((first, first_dated), (last, last_dated)) = (first, last);
+    if last_dated && !first_dated {
+        return (first.latest_until(last).unwrap_or(first), last);
+    }
+    if !last_dated && last.first_day() < first.first_day() {
+        return (first, last.earliest_from(first).unwrap_or(last));
+    }
+    (first, last)
 }
 
 /// بعد غد الخميس: the day of that weekday which lies next to the day that the other word means.

@@ -9,10 +9,13 @@
 //!
 //! To add a rule, add a row; to add a word, add it to `gazetteers/lexicon/time.tsv`.
 
+mod anchored;
 mod calendar;
 mod clock;
 mod hijri;
+mod holiday;
 mod length;
+mod listed;
 mod relative;
 
 use super::guard::Guard;
@@ -28,7 +31,7 @@ pub(crate) struct Rule {
     pub(super) shape: Shape,
     pub(super) resolve: Resolve,
     pub(super) guard: Guard,
-    /// `sentence`, `span`, `value`; the reference date is Monday 2024-08-12.
+    /// `sentence`, `span`, `value`; the reference date is Monday 2024-08-12. Several spans, and their values, are parted by ` | `.
     pub(crate) examples: &'static [(&'static str, &'static str, &'static str)],
     /// Sentences without a date.
     pub(crate) counter: &'static [&'static str],
@@ -36,7 +39,7 @@ pub(crate) struct Rule {
 
 /// Patterns that rules share.
 pub(super) const PARTS: &[(&str, &str)] = &[
-    ("mon", "{month} | {month} / {month2} | {month} \"( {month2} \") | {month} - {month2}"),
+    ("mon", "{month} | {month} / {month2} | {month} \"( {month2} \") | {month} - {month2} | {month} {month2}"),
     ("y", "{year} | {year} + ( م | ميلادية | ميلادي )"),
     ("hy", "{hijri-year} [ + ( هـ | هجرية | هجري ) ]"),
     ("of-year", "; <y> | [ من ] ( عام | سنة | العام ) <y> | [ من ] {theone} {rel} | لعام <y>"),
@@ -44,7 +47,16 @@ pub(super) const PARTS: &[(&str, &str)] = &[
 
 /// All rules. Where two reach equally far the earlier wins: numbers with a calendar before lengths, Hijri months before
 /// units.
-const TABLES: [&[Rule]; 5] = [calendar::RULES, hijri::RULES, relative::RULES, clock::RULES, length::RULES];
+const TABLES: [&[Rule]; 8] = [
+    calendar::RULES,
+    listed::RULES,
+    hijri::RULES,
+    holiday::RULES,
+    anchored::RULES,
+    relative::RULES,
+    clock::RULES,
+    length::RULES,
+];
 
 /// All rules in order; a rule's number is its place here.
 pub(crate) fn rules() -> impl Iterator<Item = &'static Rule> {

@@ -1,0 +1,35 @@
+//! What is counted from the last date of the text.
+
+use super::length::count_and_unit;
+use super::{Context, date, shifted};
+use crate::gazetteer::sense::TimeClass;
+use crate::recognize::date::slot::Captures;
+use crate::timex::{Point, Timex};
+
+/// اليوم التالي, العام نفسه, ذلك اليوم
+pub(in crate::recognize::date) fn anchored_unit(captures: &Captures, context: &Context<'_>) -> Option<Timex> {
+    let side = captures.side(false);
+    let unit = side.class(TimeClass::TheOne).filter(|&unit| unit <= 4)?;
+    let steps = side.class(TimeClass::Next).unwrap_or(0);
+    date(context.anchor.and_then(|anchor| from(anchor, unit, i32::from(steps))))
+}
+
+/// بعد ذلك بيومين
+pub(in crate::recognize::date) fn anchored_length(captures: &Captures, context: &Context<'_>) -> Option<Timex> {
+    let side = captures.side(false);
+    let (count, unit) = count_and_unit(side)?;
+    let steps = i32::try_from(count.unwrap_or(1)).ok()? * i32::from(side.class(TimeClass::Since)?);
+    date(context.anchor.and_then(|anchor| from(anchor, unit, steps)))
+}
+
+/// A unit so many steps from the anchor; `None` where the anchor is too coarse to count from: the day after يوليو 2020.
+fn from(anchor: Point, unit: i16, steps: i32) -> Option<Point> {
+    let (first, last) = (anchor.first_day()?, anchor.last_day()?);
+    let within = match unit {
+        1 | 8 | 9 => first.year() == last.year(),
+        2 => first.first_of_month() == last.first_of_month(),
+        3 => Point::week_of(first) == Point::week_of(last),
+        _ => first == last,
+    };
+    within.then(|| shifted(unit, steps, first))?
+}
