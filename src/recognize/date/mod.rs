@@ -278,6 +278,7 @@ fn report(passage: &Passage<'_>, found: Found, out: &mut Vec<Candidate>) {
     out.push(Candidate {
         first: start.0 as u32,
         end: found.end as u32,
+        cut: start.1,
         mention: Mention {
             span: passage.span(start.0, found.end, start.1, 0),
             entity_type,
