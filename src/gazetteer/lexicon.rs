@@ -123,6 +123,7 @@ impl Lexicon {
         ] {
             sets.add(words.iter().copied(), set, &mut folding);
         }
+        sets.add(self.particles.iter().map(|particle| &**particle), WordSet::PARTICLE, &mut folding);
         if self.names {
             sets.read_names(profile)?;
         }

@@ -54,8 +54,10 @@ impl WordSet {
     pub(crate) const BYLINE: WordSet = WordSet(1 << 13);
     /// A word inside foreign names: فان.
     pub(crate) const INFIX: WordSet = WordSet(1 << 14);
+    /// Letters that are a particle's in some spelling: علي, for على.
+    pub(crate) const PARTICLE: WordSet = WordSet(1 << 15);
 
-    /// In both sets.
+    /// What is in either set.
     pub(crate) const fn and(self, other: WordSet) -> WordSet {
         WordSet(self.0 | other.0)
     }

@@ -54,27 +54,35 @@ impl Persons {
         }
         let (slot, bit) = shape(word);
         self.shapes[slot] |= bit;
-        self.words.insert(word.into(), Named { record });
+        match self.words.get_mut(word) {
+            Some(named) => *named = Named { record },
+            None => {
+                self.words.insert(word.into(), Named { record });
+            }
+        }
     }
 
     /// The person that a word names alone, with what is cut from the word.
     pub(crate) fn at(&self, passage: &Passage<'_>, at: usize) -> Option<(Named, Cut)> {
         let codes = passage.codes(at);
         let mut found = self.of(codes).map(|named| (named, Cut::WHOLE));
-        if found.is_none() && proclitic::may_begin(codes[0]) && passage.index.words.of(codes).is_empty() {
+        if found.is_none() && proclitic::may_begin(codes[0]) {
             proclitic::cuts(codes, |cut| {
                 if !cut.alef && found.is_none() {
                     found = self.of(&codes[usize::from(cut.from)..]).map(|named| (named, cut));
                 }
             });
+            if found.is_some() && !passage.index.words.of(codes).is_empty() {
+                return None;
+            }
         }
         let (_, cut) = found?;
-        if passage.index.is_particle(passage.raw(at)) {
+        let word = &codes[usize::from(cut.from)..];
+        let sets = passage.index.words.of(word);
+        if sets.has(WordSet::PARTICLE) && passage.index.is_particle(passage.raw(at)) {
             return None;
         }
-        let word = &codes[usize::from(cut.from)..];
-        let everyday = passage.index.words.of(word).has(WordSet::COMMON);
-        if everyday && !stands_free(passage, at, word) { None } else { found }
+        if sets.has(WordSet::COMMON) && !stands_free(passage, at, word) { None } else { found }
     }
 
     fn of(&self, word: &[u8]) -> Option<Named> {

@@ -8,6 +8,9 @@ use crate::recognize::mention::context_before;
 
 /// The name of two words and more that begins at a word with a given name, or with أبو and a listed name.
 pub(super) fn name_at(parts: &Parts<'_>, at: usize) -> Option<Extent> {
+    if !parts.may_begin(at) {
+        return None;
+    }
     let (cut, part) = parts.cut_at(at);
     let begins = match part {
         Part::Given => true,

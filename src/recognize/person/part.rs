@@ -36,26 +36,42 @@ impl Part {
 /// The words of a passage as parts of names.
 pub(super) struct Parts<'a> {
     pub(super) passage: &'a Passage<'a>,
-    /// The sets of each word as it stands.
-    sets: Vec<WordSet>,
+    /// The sets of each word: as it stands, and where it is in none so, less و or ف.
+    sets: Vec<(WordSet, WordSet)>,
 }
 
 impl<'a> Parts<'a> {
     pub(super) fn new(passage: &'a Passage<'a>) -> Parts<'a> {
-        let sets = (0..passage.len()).map(|at| passage.index.words.of(passage.codes(at))).collect();
-        Parts { passage, sets }
+        let words = &passage.index.words;
+        let sets = |at| match (words.of(passage.codes(at)), passage.codes(at)) {
+            (whole, [WAW | FEH, rest @ ..]) if whole.is_empty() => (whole, words.of(rest)),
+            (whole, _) => (whole, WordSet::default()),
+        };
+        Parts { passage, sets: (0..passage.len()).map(sets).collect() }
     }
 
     /// The sets of a word as it stands.
     pub(super) fn sets(&self, at: usize) -> WordSet {
-        self.sets.get(at).copied().unwrap_or_default()
+        self.sets.get(at).map(|sets| sets.0).unwrap_or_default()
     }
 
     /// The sets of a word, less a conjunction if it is in none as it stands: وقال.
-    pub(super) fn particled(&self, at: usize) -> WordSet {
-        match (self.sets(at), self.passage.codes(at)) {
-            (sets, [WAW | FEH, rest @ ..]) if sets.is_empty() => self.passage.index.words.of(rest),
-            (sets, _) => sets,
+    pub(super) fn joined(&self, at: usize) -> WordSet {
+        self.sets.get(at).map(|&(whole, rest)| whole.and(rest)).unwrap_or_default()
+    }
+
+    /// True if the word may be a given name or أبو, particles before it or not.
+    pub(super) fn may_begin(&self, at: usize) -> bool {
+        let begins = WordSet::GIVEN.and(WordSet::LINK);
+        let codes = self.passage.codes(at);
+        let words = &self.passage.index.words;
+        let joined = self.joined(at);
+        if !joined.is_empty() {
+            return joined.has(begins);
+        }
+        match codes {
+            [BEH | KAF | LAM, rest @ ..] | [WAW | FEH, BEH | KAF | LAM, rest @ ..] => words.of(rest).has(begins),
+            _ => false,
         }
     }
 
@@ -64,11 +80,11 @@ impl<'a> Parts<'a> {
         let sets = self.sets(at);
         if at >= self.passage.len() || self.passage.word(at).is_some_and(|word| word.is_number) {
             Part::Other
-        } else if sets.has(WordSet::GIVEN) {
+        } else if sets.has(WordSet::GIVEN) && !self.is_particle(at) {
             Part::Given
         } else if sets.has(WordSet::LINK.and(WordSet::INFIX).and(WordSet::PERSONAL)) {
             // A particle of the same letters counts by its spelling: على, علي; فإن, فان.
-            if self.passage.index.is_particle(self.passage.raw(at)) {
+            if self.is_particle(at) {
                 Part::Other
             } else if sets.has(WordSet::LINK.and(WordSet::INFIX)) {
                 Part::Link
@@ -88,7 +104,7 @@ impl<'a> Parts<'a> {
     pub(super) fn cut_at(&self, at: usize) -> (Cut, Part) {
         let whole = self.at(at);
         let codes = self.passage.codes(at);
-        if !self.sets(at).is_empty() || !proclitic::may_begin(codes[0]) {
+        if !self.sets(at).is_empty() || !proclitic::may_begin(codes[0]) || codes.len() > LONGEST {
             return (Cut::WHOLE, whole);
         }
         let mut best = (Cut::WHOLE, whole);
@@ -114,6 +130,10 @@ impl<'a> Parts<'a> {
         best
     }
 
+    fn is_particle(&self, at: usize) -> bool {
+        self.sets(at).has(WordSet::PARTICLE) && self.passage.index.is_particle(self.passage.raw(at))
+    }
+
     /// True for the first word of a by-name: أبو.
     pub(super) fn is_father(&self, at: usize) -> bool {
         matches!(self.passage.codes(at), [ALEF, BEH, WAW | YEH | ALEF])
@@ -121,7 +141,7 @@ impl<'a> Parts<'a> {
 
     /// True for the second word of a name of two that is written apart: صلاح [الدين], نصر [الله].
     pub(super) fn completes(&self, at: usize) -> bool {
-        at < self.passage.len() && self.passage.index.words.of(self.passage.codes(at)).has(WordSet::DIVINE)
+        at < self.passage.len() && self.sets(at).has(WordSet::DIVINE)
     }
 
     /// True for a word that the gazetteers or the rules read as something else than a person.

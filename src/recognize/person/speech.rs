@@ -8,12 +8,12 @@ use crate::gazetteer::word_sets::WordSet;
 /// The name right behind such a word.
 pub(super) fn name_after(parts: &Parts<'_>, at: usize) -> Option<Extent> {
     let passage = parts.passage;
-    let next = at + 1;
-    if next >= passage.len() || !passage.gap(next).is_blank() {
+    let cue = parts.joined(at);
+    if !cue.has(WordSet::SPEECH.and(WordSet::BYLINE)) {
         return None;
     }
-    let cue = parts.particled(at);
-    if !cue.has(WordSet::SPEECH.and(WordSet::BYLINE)) {
+    let next = at + 1;
+    if next >= passage.len() || !passage.gap(next).is_blank() {
         return None;
     }
     let name = extent(parts, next).filter(|name| name.cut == Cut::WHOLE)?;
