@@ -70,7 +70,45 @@ pub(crate) fn resolve(
         }
     }
     memory.named.extend(guarded(&kept).map(|(name, _)| name));
+    let echoes = echoes(passage, &kept, memory);
+    let from = mentions.len();
     mentions.extend(kept.iter().map(|c| c.mention));
+    if !echoes.is_empty() {
+        mentions.extend(echoes);
+        mentions[from..].sort_by_key(|m| (m.span.start(), Reverse(m.span.end())));
+    }
+}
+
+/// Persons named by one word where the document names them in full.
+fn echoes(passage: &Passage<'_>, kept: &[&Candidate], memory: &mut Memory) -> Vec<Mention> {
+    for person in kept.iter().filter(|c| c.mention.entity_type == EntityType::Person) {
+        let record = person.mention.name.map(|(record, _)| record);
+        memory.persons.note(passage, person.first as usize, person.end as usize, person.cut, record);
+    }
+    let mut echoes = Vec::new();
+    let (mut at, mut next) = (0, 0);
+    while at < passage.len() {
+        while kept.get(next).is_some_and(|k| k.end as usize <= at) {
+            next += 1;
+        }
+        if let Some(inside) = kept.get(next).filter(|k| k.first as usize <= at) {
+            at = inside.end as usize;
+            continue;
+        }
+        if let Some((named, cut)) = memory.persons.at(passage, at) {
+            echoes.push(Mention {
+                span: passage.span(at, at + 1, cut, 0),
+                entity_type: EntityType::Person,
+                clitics: cut.clitics,
+                name: named.record.map(|record| (record, 0)),
+                countries: [None; 3],
+                timex: None,
+                anchor: None,
+            });
+        }
+        at += 1;
+    }
+    echoes
 }
 
 /// As many kept mentions on each side of a place may overlap or touch a candidate there.

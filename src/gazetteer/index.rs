@@ -172,6 +172,11 @@ impl Index {
         }
     }
 
+    /// True if a text is spelled as a particle and no name: على.
+    pub(crate) fn is_particle(&self, text: &str) -> bool {
+        self.particles.contains(Folding::new(Profile::Strict).fold(text))
+    }
+
     /// The folded words that a date rule spells out, with spaces between.
     pub(crate) fn literal(&self, literal: u16) -> &[u8] {
         &self.literals[usize::from(literal)]

@@ -4,7 +4,7 @@ use super::common::COMMON;
 use super::folding::Folding;
 use super::inflect::{broken_plural, inflect};
 use super::record::{Code, Context};
-use super::sense::{Agreement, Cue, Form, Nisba, Sense, TimeClass};
+use super::sense::{Agreement, Cue, Form, Nisba, Sense, TimeClass, Title};
 use super::tsv::{self, Row};
 use super::word_sets::{WordSet, WordSets};
 use crate::entity::EntityType;
@@ -19,6 +19,8 @@ const GENERIC: &str = include_str!("../../gazetteers/lexicon/generic.tsv");
 const CUES: &str = include_str!("../../gazetteers/lexicon/cues.tsv");
 const TIME: &str = include_str!("../../gazetteers/lexicon/time.tsv");
 const PHRASES: &str = include_str!("../../gazetteers/lexicon/phrases.tsv");
+const TITLES: &str = include_str!("../../gazetteers/lexicon/titles.tsv");
+const SPEECH: &str = include_str!("../../gazetteers/lexicon/speech.tsv");
 const PARTICLES: &str = include_str!("../../gazetteers/lexicon/particles.tsv");
 
 /// A head noun.
@@ -48,8 +50,15 @@ pub(crate) struct Lexicon {
     directions: Vec<&'static str>,
     /// Everyday words.
     common: Vec<&'static str>,
-    /// The adjectives among them.
+    /// The adjectives among them, and what no noun phrase runs over.
     adjectives: Vec<&'static str>,
+    clauses: Vec<&'static str>,
+    speech: Vec<&'static str>,
+    links: Vec<&'static str>,
+    divine: Vec<&'static str>,
+    bylines: Vec<&'static str>,
+    particle_links: Vec<&'static str>,
+    complements: Vec<&'static str>,
     /// Whether personal names are asked for.
     names: bool,
     /// Words that are never a name, in exact spelling.
@@ -72,18 +81,25 @@ impl Lexicon {
             match row.get("class") {
                 "place" => self.place_cues.extend(row.list("forms")),
                 "direction" => self.directions.extend(row.list("forms")),
+                "particle" => self.particle_links.extend(row.list("forms")),
+                "byline" => self.bylines.extend(row.list("forms")),
+                "divine" => self.divine.extend(row.list("forms")),
+                "complement" => self.complements.extend(row.list("forms")),
                 _ => return self.read_cue(&row),
             }
             Ok(())
         })
     }
 
-    fn read_cue(&mut self, row: &Row<'_, '_>) -> Result<(), Error> {
+    fn read_cue(&mut self, row: &Row<'static, '_>) -> Result<(), Error> {
         let (_, cue) = Cue::NAMES
             .into_iter()
             .find(|(name, _)| *name == row.get("class"))
             .ok_or_else(|| row.fault("class", "unknown class"))?;
         row.list("forms").for_each(|form| self.push(form, Sense::Cue(cue), false));
+        if cue == Cue::Link {
+            self.links.extend(row.list("forms"));
+        }
         Ok(())
     }
 
@@ -95,10 +111,19 @@ impl Lexicon {
             (&self.place_cues, WordSet::PLACE_CUE),
             (&self.directions, WordSet::DIRECTION),
             (&self.common, WordSet::UNCUT),
+            (&self.common, WordSet::COMMON),
             (&self.adjectives, WordSet::ADJECTIVE),
+            (&self.clauses, WordSet::CLAUSE),
+            (&self.speech, WordSet::SPEECH),
+            (&self.links, WordSet::LINK),
+            (&self.bylines, WordSet::BYLINE),
+            (&self.particle_links, WordSet::INFIX),
+            (&self.divine, WordSet::DIVINE),
+            (&self.complements, WordSet::COMPLEMENT),
         ] {
             sets.add(words.iter().copied(), set, &mut folding);
         }
+        sets.add(self.particles.iter().map(|particle| &**particle), WordSet::PARTICLE, &mut folding);
         if self.names {
             sets.read_names(profile)?;
         }
@@ -117,10 +142,23 @@ impl Lexicon {
             if matches!(row.get("class"), "adjective" | "colour") {
                 self.adjectives.extend(row.list("forms"));
             }
+            if matches!(row.get("class"), "verb" | "speech" | "function" | "adverb") {
+                self.clauses.extend(row.list("forms"));
+            }
             Ok(())
         })?;
         tsv::read("lexicon/phrases.tsv", PHRASES, &["phrases"], &["phrases"], |row| {
             row.list("phrases").for_each(|phrase| self.push(phrase, Sense::Phrase, false));
+            Ok(())
+        })?;
+        tsv::read("lexicon/speech.tsv", SPEECH, &["verb", "forms"], &["verb"], |row| {
+            self.speech.push(row.get("verb"));
+            self.speech.extend(row.list("forms"));
+            Ok(())
+        })?;
+        tsv::read("lexicon/titles.tsv", TITLES, &["role", "forms"], &["role", "forms"], |row| {
+            let title = Title::of_role(row.get("role"));
+            row.list("forms").for_each(|form| self.push(form, Sense::Title(title), false));
             Ok(())
         })?;
         self.read_nisba()?;

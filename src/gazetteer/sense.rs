@@ -19,6 +19,8 @@ pub(crate) enum Sense {
     Modifier { agreement: Agreement, after: bool },
     /// A generic noun before a name: مدينة.
     Generic(Context),
+    /// An office or title: وزير الخارجية, اللواء.
+    Title(Title),
     /// A fixed phrase that begins with the letters of a name and names nothing: مسقط رأسه.
     Phrase,
     /// A word that decides about its neighbour.
@@ -52,6 +54,8 @@ impl Sorts {
     pub(crate) const DATE: Sorts = Sorts(1 << 10);
     /// A phrase that names nothing.
     pub(crate) const PHRASE: Sorts = Sorts(1 << 11);
+    /// An office or title.
+    pub(crate) const TITLE: Sorts = Sorts(1 << 12);
 
     pub(crate) const fn and(self, other: Sorts) -> Sorts {
         Sorts(self.0 | other.0)
@@ -73,6 +77,7 @@ impl Sorts {
             Sense::Generic(set) if set.meets(Context::FACILITY) => Sorts::GENERIC.and(Sorts::FACILITY),
             Sense::Generic(_) => Sorts::GENERIC,
             Sense::Phrase => Sorts::PHRASE,
+            Sense::Title(_) => Sorts::TITLE,
             Sense::Cue(_) => Sorts::CUE,
             Sense::Time { .. } | Sense::Literal(_) => Sorts::TIME,
         }
@@ -102,6 +107,27 @@ pub(crate) enum Form {
     Feminine,
     Dual,
     Plural,
+}
+
+/// What sort of title stands before a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Title {
+    /// A rank or form of address, which the name follows at once: اللواء, الشيخ.
+    Address,
+    /// An office, which may have a complement: وزير [الخارجية الأمريكي].
+    Office,
+}
+
+impl Title {
+    /// The sort of a role of `lexicon/titles.tsv`.
+    pub(crate) fn of_role(role: &str) -> Title {
+        match role {
+            "officer" | "honorific" | "cleric" | "king" | "queen" | "emir" | "sultan" | "pope" | "patriarch" => {
+                Title::Address
+            }
+            _ => Title::Office,
+        }
+    }
 }
 
 /// The classes of `lexicon/cues.tsv`.

@@ -21,7 +21,7 @@ const NO_NAMES: &str = include_str!("../../gazetteers/curated/names_drop.tsv");
 
 /// The sets that a word is in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct WordSet(u8);
+pub(crate) struct WordSet(u16);
 
 impl WordSet {
     /// After it a name that is also an adjective is the place: في, شمال.
@@ -36,6 +36,36 @@ impl WordSet {
     pub(crate) const UNCUT: WordSet = WordSet(1 << 4);
     /// An everyday adjective: الرمادي.
     pub(crate) const ADJECTIVE: WordSet = WordSet(1 << 5);
+    /// An everyday word of any class: الحكومة, قرر.
+    pub(crate) const COMMON: WordSet = WordSet(1 << 6);
+    /// An everyday verb, particle or adverb: what no noun phrase runs over.
+    pub(crate) const CLAUSE: WordSet = WordSet(1 << 7);
+    /// A verb of speech, after which the speaker stands: قال, أوضحت.
+    pub(crate) const SPEECH: WordSet = WordSet(1 << 8);
+    /// A family name that is no other word: جرونسبكت.
+    pub(crate) const FAMILY: WordSet = WordSet(1 << 9);
+    /// A word after which a name goes on: بن, أبو.
+    pub(crate) const LINK: WordSet = WordSet(1 << 10);
+    /// What opens the complement of a title: المتحدث باسم, المسؤول في.
+    pub(crate) const COMPLEMENT: WordSet = WordSet(1 << 11);
+    /// The second word of a given name of two: صلاح الدين, نصر الله.
+    pub(crate) const DIVINE: WordSet = WordSet(1 << 12);
+    /// A word before who made something: إخراج.
+    pub(crate) const BYLINE: WordSet = WordSet(1 << 13);
+    /// A word inside foreign names: فان.
+    pub(crate) const INFIX: WordSet = WordSet(1 << 14);
+    /// Letters that are a particle's in some spelling: علي, for على.
+    pub(crate) const PARTICLE: WordSet = WordSet(1 << 15);
+
+    /// What is in either set.
+    pub(crate) const fn and(self, other: WordSet) -> WordSet {
+        WordSet(self.0 | other.0)
+    }
+
+    #[inline]
+    pub(crate) fn is_empty(self) -> bool {
+        self.0 == 0
+    }
 
     #[inline]
     pub(crate) fn has(self, other: WordSet) -> bool {
@@ -85,8 +115,8 @@ impl WordSets {
         self.sets.reserve(16 << 10);
         let mut folding = Folding::new(profile);
         for (file, text, sets) in [
-            ("lexicon/names_given.tsv", GIVEN, WordSet(WordSet::GIVEN.0 | WordSet::PERSONAL.0)),
-            ("lexicon/names_family.tsv", FAMILY, WordSet::PERSONAL),
+            ("lexicon/names_given.tsv", GIVEN, WordSet::GIVEN.and(WordSet::PERSONAL)),
+            ("lexicon/names_family.tsv", FAMILY, WordSet::FAMILY.and(WordSet::PERSONAL)),
         ] {
             let columns = ["name", "origin", "guard"];
             tsv::read(file, text, &columns, &columns, |row| {

@@ -1,5 +1,6 @@
 //! What a recogniser proposes.
 
+use crate::clitic::proclitic::Cut;
 use crate::document::Mention;
 use crate::entity::{EntityType, Kind};
 use crate::gazetteer::matcher::Hit;
@@ -12,6 +13,8 @@ pub(crate) struct Candidate {
     /// The first word in the passage, and one past the last.
     pub(crate) first: u32,
     pub(crate) end: u32,
+    /// What is cut from the first word.
+    pub(crate) cut: Cut,
     pub(crate) mention: Mention,
     pub(crate) rank: Rank,
     pub(crate) inside: Inside,
@@ -44,6 +47,8 @@ impl Inside {
 /// Which of two candidates over the same words wins: the later in this order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Rank {
+    /// A name that no gazetteer lists.
+    Unlisted,
     /// A name under a guard.
     Guarded,
     /// A name.
@@ -65,6 +70,7 @@ impl Candidate {
         Candidate {
             first: hit.first,
             end: end as u32,
+            cut: hit.cut,
             mention: Mention {
                 span,
                 entity_type,

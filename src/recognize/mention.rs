@@ -99,6 +99,7 @@ fn candidate(passage: &Passage<'_>, hit: &Hit, record: u32, form: u16) -> Candid
     Candidate {
         first: hit.first,
         end: hit.end,
+        cut: hit.cut,
         mention: Mention {
             span: passage.span_of(hit),
             entity_type,

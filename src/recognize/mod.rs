@@ -6,6 +6,7 @@ pub(crate) mod date;
 mod facility;
 mod mention;
 mod people;
+mod person;
 mod personal;
 
 use crate::memory::Memory;
@@ -35,6 +36,7 @@ pub(crate) fn find(
         facility::find(passage, out);
         composition::find(passage, memory, out);
         people::find(passage, out);
+        person::find(passage, out);
     }
     if wanted.dates {
         date::find(passage, trie, timeline, out);

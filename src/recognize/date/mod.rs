@@ -340,6 +340,7 @@ fn report(passage: &Passage<'_>, found: Found, timeline: &mut Timeline, out: &mu
     out.push(Candidate {
         first: start.0 as u32,
         end: found.end as u32,
+        cut: start.1,
         mention: Mention {
             span: passage.span(start.0, found.end, start.1, 0),
             entity_type,

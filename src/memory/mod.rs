@@ -1,10 +1,13 @@
 //! What is remembered within one document, from passage to passage.
 
+pub(crate) mod persons;
+
 use std::collections::HashSet;
 
 use crate::gazetteer::record::Code;
 use crate::gazetteer::sense::{Sense, Sorts};
 use crate::reading::Passage;
+use persons::Persons;
 
 /// What is known of the document besides the passage.
 #[derive(Clone, Debug, Default)]
@@ -13,6 +16,7 @@ pub(crate) struct Memory {
     pub(crate) countries: Vec<Code>,
     /// Guarded names, by record and form, that were accepted for what stood around them.
     pub(crate) named: HashSet<(u32, u16)>,
+    pub(crate) persons: Persons,
 }
 
 impl Memory {
@@ -20,6 +24,7 @@ impl Memory {
     pub(crate) fn clear(&mut self) {
         self.countries.clear();
         self.named.clear();
+        self.persons.clear();
     }
 
     /// Notes the countries that a passage names, so that homonyms and ambiguous adjectives in it can be decided.
