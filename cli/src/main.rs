@@ -7,10 +7,13 @@
 #![forbid(unsafe_code)]
 
 mod args;
+mod eval;
+mod explain;
 mod extract;
 mod fault;
 mod finder;
 mod format;
+mod gazetteer;
 mod input;
 mod manual;
 mod normalize;
@@ -44,6 +47,9 @@ fn run(arguments: &Arguments) -> Result<Outcome> {
     };
     match &arguments.command {
         Command::Extract(args) => extract::run(args, color),
+        Command::Eval(args) => eval::run(args),
+        Command::Explain(args) => explain::run(args, color),
+        Command::Gazetteer(command) => gazetteer::run(command),
         Command::Normalize(args) => normalize::run(args),
         Command::Completions { shell } => manual::completions(*shell),
         Command::Man { dir } => manual::man(dir.as_deref()),

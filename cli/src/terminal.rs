@@ -1,6 +1,19 @@
-//! What a terminal needs: right-to-left text that does not reorder the line around it.
+//! What a terminal needs: colours by kind, and right-to-left text that does not reorder the line around it.
 
 use std::fmt;
+
+use anstyle::{AnsiColor, Style};
+use khabar::Kind;
+
+/// The colour of a kind, the same in tables and explanations.
+pub fn style(kind: Kind) -> Style {
+    let color = match kind {
+        Kind::Actor => AnsiColor::BrightYellow,
+        Kind::Place => AnsiColor::BrightGreen,
+        _ => AnsiColor::BrightBlue,
+    };
+    Style::new().fg_color(Some(color.into()))
+}
 
 /// Text in an isolate (U+2068 first strong isolate, U+2069 pop directional isolate): Arabic keeps its order and the line
 /// around it keeps its own.

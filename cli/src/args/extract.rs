@@ -216,7 +216,7 @@ fn kind(name: &str) -> Result<Kind, String> {
 }
 
 /// A type by its name, or what the names are.
-fn entity_type(name: &str) -> Result<EntityType, String> {
+pub fn entity_type(name: &str) -> Result<EntityType, String> {
     EntityType::from_name(name).ok_or_else(|| {
         let all: Vec<_> = EntityType::ALL.iter().map(|entity_type| entity_type.as_str()).collect();
         format!("one of {}", all.join(", "))

@@ -1,6 +1,8 @@
 //! The command line: what can be asked for. The long helps are the program's manual.
 
+mod eval;
 mod extract;
+mod gazetteer;
 
 use std::path::PathBuf;
 
@@ -8,7 +10,9 @@ use clap::{Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use khabar::Profile;
 
-pub use extract::{EngineArgs, ExtractArgs, FormatName, InputArgs, InputFormat, RunArgs};
+pub use eval::{Class, EvalArgs, Mode};
+pub use extract::{EngineArgs, ExtractArgs, FormatName, InputArgs, InputFormat, OverlapName, RunArgs};
+pub use gazetteer::{GazetteerCommand, ImportFormat};
 
 /// Finds actors, places and dates in files of Arabic news.
 ///
@@ -38,8 +42,15 @@ pub enum Command {
     /// Print what is in files, folders or standard input
     #[command(visible_alias = "x")]
     Extract(Box<ExtractArgs>),
+    /// Score against gold annotation
+    Eval(Box<EvalArgs>),
+    /// Say of each mention why it is one, and of a span why it is none
+    Explain(Box<ExplainArgs>),
     /// Fold text as the extractor does before it compares names
     Normalize(NormalizeArgs),
+    /// Check, import, count and propose gazetteers
+    #[command(subcommand)]
+    Gazetteer(GazetteerCommand),
     /// Print the completions of a shell
     Completions {
         /// The shell
@@ -51,6 +62,23 @@ pub enum Command {
         #[arg(long, value_name = "DIR")]
         dir: Option<PathBuf>,
     },
+}
+
+#[derive(clap::Args)]
+pub struct ExplainArgs {
+    /// A text, or a file of text
+    pub text: String,
+
+    /// Only the code points A up to B, and why there is a mention or none
+    #[arg(long, value_name = "A:B", value_parser = span)]
+    pub span: Option<(usize, usize)>,
+
+    /// The day of publication, YYYY-MM-DD
+    #[arg(long, value_name = "DATE")]
+    pub date: Option<jiff::civil::Date>,
+
+    #[command(flatten)]
+    pub engine: EngineArgs,
 }
 
 #[derive(clap::Args)]
@@ -92,4 +120,12 @@ impl From<ProfileName> for Profile {
             ProfileName::Loose => Profile::Loose,
         }
     }
+}
+
+/// `A:B` with A <= B.
+fn span(text: &str) -> Result<(usize, usize), String> {
+    let (start, end) = text.split_once(':').ok_or("wants A:B, as in 17:21")?;
+    let number = |text: &str| text.parse::<usize>().map_err(|e| format!("{text}: {e}"));
+    let (start, end) = (number(start)?, number(end)?);
+    if start < end { Ok((start, end)) } else { Err(format!("{end} is not behind {start}")) }
 }

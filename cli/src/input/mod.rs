@@ -22,6 +22,7 @@ use crate::args::{InputArgs, InputFormat};
 use crate::fault::{Fault, Result};
 
 pub use decode::decode;
+pub use open::plain_extension;
 pub use walk::{Source, sources};
 
 /// A document to read.
@@ -154,7 +155,7 @@ pub fn read(source: &Source, reading: &Reading, receiver: &mut dyn Receiver) -> 
 /// By the ending of the name, .gz and .zst apart; standard input is one text.
 fn format_of(source: &Source) -> InputFormat {
     let Source::File(path) = source else { return InputFormat::Text };
-    match open::plain_extension(path).as_deref() {
+    match plain_extension(path).as_deref() {
         Some("jsonl" | "ndjson") => InputFormat::Jsonl,
         Some("csv") => InputFormat::Csv,
         Some("tsv" | "tab") => InputFormat::Tsv,
