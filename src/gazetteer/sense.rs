@@ -190,4 +190,5 @@ time_classes! {
     Fraction "fraction",
     Scores "scores",
     Era "era",
+    NewOne "newone",
 }

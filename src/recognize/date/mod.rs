@@ -224,6 +224,9 @@ fn joined(passage: &Passage<'_>, first: Found, second: Found) -> Option<Found> {
             if let (Shape::DayPart | Shape::BareDayPart, Some(TimexValue::Point(part)), Some(TimexValue::Point(day))) =
                 (first.shape, first.timex.value(), second.timex.value())
             {
+                // صباح غد الثلاثاء
+                let near = first.shape == Shape::DayPart && second.shape == Shape::Weekday;
+                let day = if near { resolve::same_weekday_near(day, part).unwrap_or(day) } else { day };
                 whole.timex.value = part.part_on(day).map(TimexValue::Point);
                 whole.timex.kind = TimexKind::Time;
                 whole.shape = Shape::DayPart;

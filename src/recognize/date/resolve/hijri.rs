@@ -83,3 +83,10 @@ pub(in crate::recognize::date) fn hijri_year(captures: &Captures, _: &Context<'_
     let year = captures.side(false).get(Slot::HIJRI_YEAR);
     hijri(year.and_then(hijri::year).and_then(days), year)
 }
+
+/// العام الهجري الجديد: the coming one, and in its first two months this one.
+pub(in crate::recognize::date) fn relative_hijri_year(captures: &Captures, context: &Context<'_>) -> Option<Timex> {
+    let rel = captures.side(false).class(TimeClass::Rel);
+    let year = context.reference.and_then(hijri::of).map(|(year, month, _)| year + rel.unwrap_or(i16::from(month > 2)));
+    hijri(year.and_then(hijri::year).and_then(days), year)
+}

@@ -64,7 +64,7 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         name: "Hijri year",
-        pattern: "( عام | سنة | العام ) ( {hijri-year} + ( هـ | هجرية | هجري ) | \"( {hijri-year} \") ( هـ | هجرية | هجري ) )",
+        pattern: "( العام الهجري | السنة الهجرية ) {hijri-year} | ( عام | سنة | العام ) ( {hijri-year} + ( هـ | هجرية | هجري ) | \"( {hijri-year} \") ( هـ | هجرية | هجري ) )",
         shape: Shape::Range,
         resolve: resolve::hijri_year,
         guard: guard::none,
@@ -72,6 +72,15 @@ pub(super) const RULES: &[Rule] = &[
             ("منذ عام 1439 هـ تطبق الخطة", "عام 1439 هـ", "2017-09-21/2018-09-10"),
             ("منذ عام (1439) هجري تطبق الخطة", "عام (1439) هجري", "2017-09-21/2018-09-10"),
         ],
+        counter: &[],
+    },
+    Rule {
+        name: "Hijri year, from the day of the text",
+        pattern: "( العام الهجري | السنة الهجرية ) ( {newone} | {rel} )",
+        shape: Shape::Range,
+        resolve: resolve::relative_hijri_year,
+        guard: guard::none,
+        examples: &[("هنأ بحلول العام الهجري الجديد", "العام الهجري الجديد", "2024-07-07/2025-06-25")],
         counter: &[],
     },
 ];

@@ -52,8 +52,8 @@ const TABLES: [&[Rule]; 8] = [
     listed::RULES,
     hijri::RULES,
     holiday::RULES,
-    anchored::RULES,
     relative::RULES,
+    anchored::RULES,
     clock::RULES,
     length::RULES,
 ];
