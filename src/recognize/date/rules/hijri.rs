@@ -76,7 +76,7 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         name: "Hijri year, from the day of the text",
-        pattern: "( العام الهجري | السنة الهجرية ) ( {newone} | {rel} )",
+        pattern: "[ {part} ] ( العام الهجري | السنة الهجرية ) ( {newone} | {rel} )",
         shape: Shape::Range,
         resolve: resolve::relative_hijri_year,
         guard: guard::none,

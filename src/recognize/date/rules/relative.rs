@@ -56,7 +56,7 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         name: "the new year",
-        pattern: "[ {part} ] {theone} {newone}",
+        pattern: "{part} {theone} {newone}",
         shape: Shape::Year,
         resolve: resolve::new_year,
         guard: guard::none,
