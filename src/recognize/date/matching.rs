@@ -155,7 +155,7 @@ impl Trie {
                     let forms = behind_and.get_or_insert_with(|| Forms::read(passage, at + 1));
                     take(passage, at + 1, element, None, forms, &mut go_on);
                 }
-            } else if !(element.carried.is_some() && word.is_number) {
+            } else if !word.is_number || (element.carried.is_none() && element.token.takes_digits()) {
                 let forms = here.get_or_insert_with(|| Forms::read(passage, at));
                 if !word.is_number && !forms.may_be(element.token) {
                     continue;

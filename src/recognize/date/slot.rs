@@ -51,6 +51,11 @@ impl Slot {
         }
     }
 
+    /// False for classes of words.
+    pub(super) fn takes_digits(self) -> bool {
+        self.0 >= CLASSES
+    }
+
     pub(super) fn index(self) -> usize {
         usize::from(self.0)
     }
@@ -82,7 +87,7 @@ pub(crate) struct Captures {
 
 impl Captures {
     /// More captures than this has no rule.
-    const MOST: usize = 12;
+    pub(super) const MOST: usize = 12;
     pub(super) const EMPTY: Captures = Captures { len: 0, items: [(Slot(0), false, 0); Captures::MOST] };
 
     /// These and one more.

@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::clock::day_part_on;
 use super::length::count_and_unit;
 use super::{Context, date, shifted};
 use crate::gazetteer::sense::TimeClass;
@@ -14,6 +15,14 @@ pub(in crate::recognize::date) fn anchored_unit(captures: &Captures, context: &C
     let unit = side.class(TimeClass::TheOne).filter(|&unit| unit <= 4)?;
     let steps = side.class(TimeClass::Next).unwrap_or(0);
     date(context.anchor.and_then(|anchor| from(anchor, unit, i32::from(steps))))
+}
+
+/// مساء اليوم التالي
+pub(in crate::recognize::date) fn anchored_part(captures: &Captures, context: &Context<'_>) -> Option<Timex> {
+    let side = captures.side(false);
+    let steps = side.class(TimeClass::Next).unwrap_or(0);
+    let day = context.anchor.and_then(|anchor| from(anchor, 4, i32::from(steps)));
+    day_part_on(side, day.and_then(Point::first_day))
 }
 
 /// 7 أغسطس من العام نفسه

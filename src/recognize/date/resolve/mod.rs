@@ -18,7 +18,7 @@ use jiff::{Span as Shift, ToSpan};
 use super::slot::{Captures, Side};
 use crate::gazetteer::sense::TimeClass;
 use crate::timex::{Duration, Modifier, Point, Timex, TimexKind, TimexValue, Unit};
-pub(super) use anchored::{anchored_length, anchored_month, anchored_unit};
+pub(super) use anchored::{anchored_length, anchored_month, anchored_part, anchored_unit};
 pub(super) use calendar::{
     century, century_of_era, century_range, day, day_range, days_in_a_row, decade, first_months, half_of_century,
     half_of_named_month, month, month_range, quarter, relative_school_year, school_year, season, short_year,
@@ -85,9 +85,9 @@ pub(super) fn about_modifier(about: i16) -> Option<Modifier> {
 fn year_of(side: Side<'_>, context: &Context<'_>) -> Option<i16> {
     match side.year() {
         Some(year) => Some(year),
-        // من العام الماضي
+        // من العام الماضي, من العام
         None if side.class(TimeClass::TheOne) == Some(1) => {
-            Some(context.reference?.year() + side.class(TimeClass::Rel)?)
+            Some(context.reference?.year() + side.class(TimeClass::Rel).unwrap_or(0))
         }
         None => None,
     }

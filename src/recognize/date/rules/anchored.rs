@@ -24,6 +24,19 @@ pub(super) const RULES: &[Rule] = &[
         counter: &["عن ذلك العالم"],
     },
     Rule {
+        name: "part of a day of the text",
+        pattern: "{daypart} ( {that} اليوم | ( نفس | ذات ) اليوم | اليوم {next} )",
+        shape: Shape::Anchored,
+        resolve: resolve::anchored_part,
+        guard: guard::none,
+        examples: &[(
+            "وصل في 3 مايو 2023 وغادر مساء اليوم التالي",
+            "3 مايو 2023 | مساء اليوم التالي",
+            "2023-05-03 | 2023-05-04TEV",
+        )],
+        counter: &[],
+    },
+    Rule {
         name: "month or day of a year that the text has named",
         pattern: "[ ( {day} | ال + {day} | {ordinal} ) [ من ] ] [ شهر ] <mon> من ( ( العام | السنة ) {next} | {that} ( العام | السنة ) | نفس ( العام | السنة ) )",
         shape: Shape::Anchored,

@@ -70,7 +70,7 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         name: "length of one",
-        pattern: "{one} ( واحد | واحدة ) | {one}",
+        pattern: "{one} ( واحد | واحدة | واحدا ) | {one}",
         shape: Shape::Length,
         resolve: resolve::one_length,
         guard: guard::bare_length,
