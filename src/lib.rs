@@ -72,7 +72,8 @@ assert_eq!(found("وزارة الخارجية الأوكرانية"), ["وزار
 # Dates
 
 Dates are found in all five families of month names, as digits of any script, as weekdays and relative words, and resolved
-by the reference date; the value is TIMEX3.
+by the reference date; the value is TIMEX3. What is counted from another date of the text says from which ([`Entity::anchor`]), a
+clock time has its [`Zone`], and [`Timex::to_edtf`] gives ISO 8601-2. All forms with their values: `DATES.md` in the repository.
 
 ```
 use khabar::{Extractor, Input, Kind};

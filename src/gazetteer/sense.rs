@@ -216,4 +216,5 @@ time_classes! {
     Fraction "fraction",
     Scores "scores",
     Era "era",
+    NewOne "newone",
 }

@@ -29,7 +29,7 @@ impl Timeline {
 
 fn dateline(passage: &Passage<'_>, trie: &Trie) -> Option<Date> {
     let mut fits = Vec::new();
-    let from = Surroundings { reference: None, anchor: None };
+    let from = Surroundings { reference: None, before: None, anchor: None };
     // The weekday before a date belongs to it.
     let mut weekday: Option<Found> = None;
     let mut at = 0;

@@ -229,6 +229,9 @@ pub(super) fn month(scene: Scene<'_>) -> Verdict {
     if scene.end == scene.start + 1 && HOMOGRAPHS.iter().any(|word| scene.last_word().ends_with(word)) {
         return Verdict::date_if(scene.after(&TIME_BEFORE));
     }
+    if scene.word_behind().as_deref() == Some("الاسود") {
+        return Verdict::Name; // أيلول الأسود
+    }
     let company = scene.after(&["شركه", "سياره", "سيارات", "مفاعل", "مصنع"]); // شركة نيسان, مفاعل تموز
     Verdict::date_if(!company && scene.word_behind().as_deref() != Some("كلينيك"))
 }
@@ -324,6 +327,22 @@ pub(super) fn bare_year(scene: Scene<'_>) -> Verdict {
     Verdict::date_if((1900..2100).contains(&year) && !counts && !compared && asked)
 }
 
+/// الأربعينيات من عمره are years of a life.
+pub(super) fn decade(scene: Scene<'_>) -> Verdict {
+    let passage = scene.passage;
+    let of_life = scene.word_behind().as_deref() == Some("من")
+        && scene.end + 1 < passage.len()
+        && code::decode(passage.codes(scene.end + 1)).starts_with("عمر");
+    Verdict::date_if(!of_life)
+}
+
+/// العام 25 جنديا are soldiers.
+pub(super) fn short_year(scene: Scene<'_>) -> Verdict {
+    let unit = |sense| matches!(sense, Sense::Time { class: TimeClass::One | TimeClass::Many, .. });
+    let counts = scene.before_cue(Cue::Counted) || scene.passage.any(scene.end, Sorts::TIME, unit);
+    Verdict::date_if(!counts && !scene.passage.gap(scene.end).has(Gap::HYPHEN.and(Gap::SLASH).and(Gap::COLON)))
+}
+
 /// قبل يوم من بدء المناسك counts from an event, not from today; قبل عام 2003 names a year.
 pub(super) fn ago(scene: Scene<'_>) -> Verdict {
     let number = scene.passage.word(scene.end).is_some_and(|word| word.is_number);
@@ -399,11 +418,16 @@ pub(super) fn bare_length(scene: Scene<'_>) -> Verdict {
         "امتداد",
         "خلال",
     ];
+    // يوما بعد يوم
+    let again = scene.start > 1 && code::decode(scene.passage.codes(scene.start - 2)).starts_with(&scene.last_word());
+    // خلال أشهر الصيف, منذ ساعات الصباح
+    let construct = scene.has_class(TimeClass::Many) && scene.word_behind().is_some_and(|word| word.starts_with("ال"));
+    if again || construct {
+        return Verdict::Other;
+    }
     let asked = scene.after(&MEASURES) || scene.after_about();
     // لسنوات, but لأيام الطفولة
-    let lasting = scene.has_class(TimeClass::Many)
-        && scene.cut.clitics.has('ل')
-        && !scene.word_behind().is_some_and(|word| word.starts_with("ال"));
+    let lasting = scene.has_class(TimeClass::Many) && scene.cut.clitics.has('ل');
     // عاما كاملا
     let whole =
         scene.has_class(TimeClass::One) && matches!(scene.word_behind().as_deref(), Some("كامل" | "كاملا" | "كامله"));
@@ -432,6 +456,11 @@ pub(super) fn day_word(scene: Scene<'_>) -> Verdict {
     // اليوم الوطني is a feast, اليوم المفتوح an occasion.
     const KINDS: [&str; 9] =
         ["الوطني", "العالمي", "الدولي", "المفتوح", "الدراسي", "الختامي", "الافتتاحي", "التاريخي", "الواحد"];
+    // غد alone is the future: غد أفضل.
+    let weekday = |sense| matches!(sense, Sense::Time { class: TimeClass::Weekday, .. });
+    if word && scene.first_word().ends_with("غد") && !scene.passage.any(scene.end, Sorts::TIME, weekday) {
+        return Verdict::date_if(scene.first_word().ends_with("الغد") && !scene.is_title());
+    }
     let described = today && scene.word_behind().is_some_and(|word| KINDS.contains(&word.as_str()));
     let title = word && scene.is_title();
     Verdict::date_if(!(other_day || described || title))

@@ -32,6 +32,8 @@ struct Form {
 
 /// The forms at one word; more than this many senses of time has none.
 struct Forms {
+    /// The classes among them, one bit a slot.
+    classes: u64,
     len: usize,
     forms: [Form; Forms::MOST],
 }
@@ -41,7 +43,7 @@ impl Forms {
 
     fn read(passage: &Passage<'_>, at: usize) -> Forms {
         let none = Form { token: Token::Literal(0), value: 0, end: 0, cut: Cut::WHOLE };
-        let mut forms = Forms { len: 0, forms: [none; Forms::MOST] };
+        let mut forms = Forms { classes: 0, len: 0, forms: [none; Forms::MOST] };
         if !passage.sorts_at(at).has(Sorts::TIME) {
             return forms;
         }
@@ -53,6 +55,9 @@ impl Forms {
                     _ => continue,
                 };
                 if forms.len < Forms::MOST && passage.index.is_spelled(entry.spelling, passage.text_of(hit)) {
+                    if let Token::Slot(slot) = token {
+                        forms.classes |= 1 << slot.index();
+                    }
                     forms.forms[forms.len] = Form { token, value, end: hit.end, cut: hit.cut };
                     forms.len += 1;
                 }
@@ -66,7 +71,16 @@ impl Forms {
     }
 
     fn has_number_word(&self) -> bool {
-        self.iter().any(|form| form.token == Token::Slot(Slot::of(TimeClass::Number)))
+        self.classes & 1 << Slot::of(TimeClass::Number).index() != 0
+    }
+
+    /// False if no form can be what an element takes.
+    #[inline]
+    fn may_be(&self, token: Token) -> bool {
+        match token {
+            Token::Slot(slot) => self.classes & 1 << slot.word_class().index() != 0,
+            Token::Literal(_) => true,
+        }
     }
 
     /// What is cut from a number word that carries just that particle.
@@ -141,8 +155,11 @@ impl Trie {
                     let forms = behind_and.get_or_insert_with(|| Forms::read(passage, at + 1));
                     take(passage, at + 1, element, None, forms, &mut go_on);
                 }
-            } else if !(element.carried.is_some() && word.is_number) {
+            } else if !word.is_number || (element.carried.is_none() && element.token.takes_digits()) {
                 let forms = here.get_or_insert_with(|| Forms::read(passage, at));
+                if !word.is_number && !forms.may_be(element.token) {
+                    continue;
+                }
                 take(passage, at, element, element.carried, forms, &mut go_on);
             }
         }
@@ -189,7 +206,7 @@ fn take(
         }
         return;
     }
-    let wanted = if slot == Slot::OTHER_MONTH { Slot::of(TimeClass::Month) } else { slot };
+    let wanted = slot.word_class();
     for form in forms.iter().filter(|form| form.token == Token::Slot(wanted) && fits_cut(form.cut, carried)) {
         each(form.value, form.end as usize);
     }

@@ -73,9 +73,7 @@ pub(crate) fn find(passage: &Passage<'_>, trie: &Trie, timeline: &mut Timeline, 
             at += 1;
             continue;
         }
-        // An expression that counts from the text counts from the one before it, even if that is not reported yet.
-        let anchor = pending.and_then(|found| anchor(passage, found)).or(timeline.anchor);
-        let context = Surroundings { reference: timeline.reference, anchor };
+        let context = Surroundings { reference: timeline.reference, before: pending, anchor: timeline.anchor };
         let found = match longest(passage, trie, context, at, &mut fits) {
             Longest::Date(found) => found,
             Longest::Name(end) => {
@@ -108,7 +106,16 @@ pub(crate) fn find(passage: &Passage<'_>, trie: &Trie, timeline: &mut Timeline, 
 #[derive(Clone, Copy)]
 struct Surroundings {
     reference: Option<Date>,
+    /// The expression before, which is not reported yet.
+    before: Option<Found>,
     anchor: Option<(Point, Span)>,
+}
+
+impl Surroundings {
+    /// What an expression counts from that counts from the text.
+    fn anchor(&self, passage: &Passage<'_>) -> Option<(Point, Span)> {
+        self.before.and_then(|found| anchor(passage, found)).or(self.anchor)
+    }
 }
 
 /// The expression as an anchor of what follows, if it is one day or stretch.
@@ -148,12 +155,12 @@ fn longest(passage: &Passage<'_>, trie: &Trie, from: Surroundings, start: usize,
             Verdict::Name => return Longest::Name(fit.end),
         }
         let is_future = || is_future(passage, start);
+        let anchor = if rule.shape == Shape::Anchored { from.anchor(passage) } else { None };
         let context =
-            Context { reference: from.reference, anchor: from.anchor.map(|(point, _)| point), is_future: &is_future };
+            Context { reference: from.reference, anchor: anchor.map(|(point, _)| point), is_future: &is_future };
         if let Some(mut timex) = (rule.resolve)(&fit.captures, &context) {
             let about = || guard::about_before(passage, start).and_then(resolve::about_modifier);
             timex.modifier = timex.modifier.or(resolve::modifier(&fit.captures)).or_else(about);
-            let anchored = rule.shape == Shape::Anchored && timex.value.is_some();
             return Longest::Date(Found {
                 start,
                 end: if rule.shape == Shape::Listed { start + 1 } else { fit.end },
@@ -161,7 +168,7 @@ fn longest(passage: &Passage<'_>, trie: &Trie, from: Surroundings, start: usize,
                 shape: rule.shape,
                 timex,
                 dated: fit.captures.side(false).year().is_some(),
-                anchor: from.anchor.filter(|_| anchored).map(|(_, span)| span),
+                anchor: anchor.filter(|_| timex.value.is_some()).map(|(_, span)| span),
             });
         }
     }
@@ -224,6 +231,9 @@ fn joined(passage: &Passage<'_>, first: Found, second: Found) -> Option<Found> {
             if let (Shape::DayPart | Shape::BareDayPart, Some(TimexValue::Point(part)), Some(TimexValue::Point(day))) =
                 (first.shape, first.timex.value(), second.timex.value())
             {
+                // صباح غد الثلاثاء
+                let near = first.shape == Shape::DayPart && second.shape == Shape::Weekday;
+                let day = if near { resolve::same_weekday_near(day, part).unwrap_or(day) } else { day };
                 whole.timex.value = part.part_on(day).map(TimexValue::Point);
                 whole.timex.kind = TimexKind::Time;
                 whole.shape = Shape::DayPart;

@@ -35,6 +35,14 @@ pub(super) enum Token {
     Literal(u16),
 }
 
+impl Token {
+    /// False for what words alone can be.
+    #[inline]
+    pub(super) fn takes_digits(self) -> bool {
+        matches!(self, Token::Slot(slot) if slot.takes_digits())
+    }
+}
+
 /// What may stand before an element: one bit for each possibility, so that a gap is judged once for all elements.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) struct Before(u16);
@@ -270,6 +278,7 @@ fn piece(token: &'static str) -> Piece {
 
 #[cfg(test)]
 mod tests {
+    use super::super::slot::Captures;
     use super::*;
 
     #[test]
@@ -278,6 +287,14 @@ mod tests {
         assert_eq!(count("{day} {month}"), 1);
         assert_eq!(count("{day} [ من ] {month} [ ; {year} ]"), 4);
         assert_eq!(count("( {day} | {ordinal} من ) {month}"), 2);
+    }
+
+    #[test]
+    fn captures_have_room_for_every_sequence() {
+        for sequence in rules().flat_map(|rule| expand(rule.pattern)) {
+            let captured = sequence.iter().filter(|piece| matches!(piece, Piece::Slot(_))).count();
+            assert!(captured <= Captures::MOST, "{sequence:?}");
+        }
     }
 
     #[test]

@@ -45,7 +45,7 @@ impl Shape {
     pub(super) fn join(self, next: Shape, to: bool) -> Option<Join> {
         use Shape::{BareClock, BareDayPart, Clock, Day, DayPart, DayWord, HijriDay, Month, Weekday, Year};
         match (self, next) {
-            (Day, Day) | (Month, Month) | (Year, Year) | (Weekday, Weekday) if to => Some(Join::Range),
+            (Day, Day) | (Month, Month) | (Year, Year) | (Weekday, Weekday) | (Clock, Clock) if to => Some(Join::Range),
             _ if to => None,
             (Day, HijriDay) => Some(Join::First),
             (HijriDay, Day) | (Weekday, Day | HijriDay) | (DayWord, Weekday | Day | HijriDay) => Some(Join::Second),

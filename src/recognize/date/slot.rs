@@ -35,11 +35,26 @@ impl Slot {
     pub(crate) const HIJRI_YEAR: Slot = Slot(CLASSES + 9);
     /// Two digits, the year of a century: 12-8-24.
     pub(crate) const SHORT_YEAR: Slot = Slot(CLASSES + 10);
+    /// Fewer than the bits of a `u64`, in which sets of slots are kept.
     pub(super) const LEN: usize = CLASSES as usize + 11;
 
     /// The slots that take digits, in the order that rules are tried.
     pub(super) const NUMBERS: [Slot; 7] =
         [Slot::DAY, Slot::MONTH_NUMBER, Slot::YEAR, Slot::COUNT, Slot::HOUR, Slot::NUMBER, Slot::HIJRI_YEAR];
+
+    /// The class of the words that the slot takes: of months for the second name of a month, of numbers for a count.
+    pub(super) fn word_class(self) -> Slot {
+        match self {
+            Slot::OTHER_MONTH => Slot::of(TimeClass::Month),
+            Slot::COUNT | Slot::YEAR_WORDS => Slot::of(TimeClass::Number),
+            _ => self,
+        }
+    }
+
+    /// False for classes of words.
+    pub(super) fn takes_digits(self) -> bool {
+        self.0 >= CLASSES
+    }
 
     pub(super) fn index(self) -> usize {
         usize::from(self.0)
@@ -72,7 +87,7 @@ pub(crate) struct Captures {
 
 impl Captures {
     /// More captures than this has no rule.
-    const MOST: usize = 12;
+    pub(super) const MOST: usize = 12;
     pub(super) const EMPTY: Captures = Captures { len: 0, items: [(Slot(0), false, 0); Captures::MOST] };
 
     /// These and one more.

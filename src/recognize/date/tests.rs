@@ -1,11 +1,15 @@
 //! Every row of the rule table, by its examples.
 
+use std::sync::LazyLock;
+
 use super::super::super::{Extractor, Input, Kind};
 use super::rules::rules;
 
+/// An extractor of dates alone.
+static DATES: LazyLock<Extractor> = LazyLock::new(|| Extractor::builder().only([Kind::Date]).build().unwrap());
+
 fn dates(text: &str) -> Vec<(String, String)> {
-    let khabar = Extractor::builder().only([Kind::Date]).build().unwrap();
-    let document = khabar.extract(Input::new(text).reference_date(jiff::civil::date(2024, 8, 12)));
+    let document = DATES.extract(Input::new(text).reference_date(jiff::civil::date(2024, 8, 12)));
     let value = |e: &crate::Entity<'_>| e.timex().and_then(|t| t.value()).map_or(String::new(), |v| v.to_string());
     document.entities().map(|e| (e.text().to_owned(), value(&e))).collect()
 }
@@ -43,7 +47,6 @@ fn counter_examples_have_none() {
 
 #[test]
 fn clock_times_keep_their_zone() {
-    let khabar = Extractor::builder().only([Kind::Date]).build().unwrap();
     for (text, wanted) in [
         ("يبدأ الساعة 20:00 بتوقيت القاهرة", Some("Africa/Cairo")),
         ("في 3 مايو 2023 عند الساعة الثامنة مساء بتوقيت مكة المكرمة", Some("Asia/Riyadh")),
@@ -51,7 +54,7 @@ fn clock_times_keep_their_zone() {
         ("الساعة 14:00 بتوقيت غرينتش", None),
         ("الساعة 14:00 بالتوقيت المحلي", None),
     ] {
-        let document = khabar.extract(text);
+        let document = DATES.extract(text);
         let timex = document.entities().next().expect(text).timex().expect(text);
         assert_eq!(timex.zone().map(|zone| zone.name()), wanted, "{text}");
         assert_eq!(timex.to_string().parse::<crate::Timex>().expect(text), timex);
@@ -60,9 +63,8 @@ fn clock_times_keep_their_zone() {
 
 #[test]
 fn what_is_counted_from_the_text_says_from_where() {
-    let khabar = Extractor::builder().only([Kind::Date]).build().unwrap();
     let text = "وصل في 3 مايو 2023 إلى الرباط. وفي اليوم التالي غادر، وعاد بعد ذلك بأسبوع.";
-    let document = khabar.extract(text);
+    let document = DATES.extract(text);
     let found: Vec<_> = document
         .entities()
         .map(|e| {
@@ -81,8 +83,7 @@ fn what_is_counted_from_the_text_says_from_where() {
 
 #[test]
 fn a_dateline_is_the_reference_date_where_none_is_given() {
-    let khabar = Extractor::builder().only([Kind::Date]).build().unwrap();
-    let day = |text: &str| khabar.extract(text).reference_date().map(|date| date.to_string());
+    let day = |text: &str| DATES.extract(text).reference_date().map(|date| date.to_string());
     for (text, wanted) in [
         ("السبت 14/سبتمبر/2024 - 11:51 م\nأعلن الجيش أمس", Some("2024-09-14")),
         ("قصف على الحدود\nالسبت 14/سبتمبر/2024 - 11:51 م\nطباعة", Some("2024-09-14")),
@@ -98,5 +99,5 @@ fn a_dateline_is_the_reference_date_where_none_is_given() {
         assert_eq!(day(text).as_deref(), wanted, "{text}");
     }
     let given = Input::new("07 أغسطس، 2024\nقالت").reference_date(jiff::civil::date(2020, 1, 1));
-    assert_eq!(khabar.extract(given).reference_date(), Some(jiff::civil::date(2020, 1, 1)));
+    assert_eq!(DATES.extract(given).reference_date(), Some(jiff::civil::date(2020, 1, 1)));
 }

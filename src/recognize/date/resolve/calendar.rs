@@ -3,7 +3,7 @@
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use super::relative::day_of_this_month;
+use super::relative::{day_of_this_month, weekday_of};
 use super::{Context, date, day_of, range, shifted, year_of, year_of_month};
 use crate::gazetteer::sense::TimeClass;
 use crate::recognize::date::slot::{Captures, Side, Slot};
@@ -21,6 +21,74 @@ pub(in crate::recognize::date) fn month(captures: &Captures, context: &Context<'
     }
     let month = side.month()?;
     date(year_of_month(side, month, None, context).and_then(|year| Point::month(year, month as u8)))
+}
+
+/// النصف الأول من يونيو: the month with its start or end.
+pub(in crate::recognize::date) fn half_of_named_month(captures: &Captures, context: &Context<'_>) -> Option<Timex> {
+    let modifier = match captures.side(false).class(TimeClass::Ordinal)? {
+        1 => Modifier::Start,
+        2 => Modifier::End,
+        _ => return None,
+    };
+    let mut timex = month(captures, context)?;
+    timex.modifier = Some(modifier);
+    Some(timex)
+}
+
+/// The month that a side names, by its first day; the outer `None` if it contradicts itself.
+fn first_of_month(side: Side<'_>, context: &Context<'_>) -> Option<Option<Date>> {
+    if !side.agrees() {
+        return None;
+    }
+    let Some(month) = side.month() else {
+        // الأسبوع الأول من الشهر المقبل
+        let steps = side.class(TimeClass::Rel)?;
+        return Some(context.reference.and_then(|day| day.first_of_month().checked_add(steps.months()).ok()));
+    };
+    Some(year_of_month(side, month, None, context).and_then(|year| Date::new(year, month, 1).ok()))
+}
+
+/// الأسبوع الثاني من مايو: seven days, counted from the first of the month, the last ones from its end.
+pub(in crate::recognize::date) fn week_of_month(captures: &Captures, context: &Context<'_>) -> Option<Timex> {
+    let side = captures.side(false);
+    let first = first_of_month(side, context)?;
+    let begin = match side.class(TimeClass::Ordinal) {
+        Some(number @ 1..=4) => first.and_then(|first| first.checked_add((7 * (number - 1)).days()).ok()),
+        Some(_) => return None,
+        None => first.and_then(|first| first.last_of_month().checked_sub(6.days()).ok()),
+    };
+    let end = begin.and_then(|begin| begin.checked_add(6.days()).ok());
+    range(begin.and_then(Point::day), end.and_then(Point::day))
+}
+
+/// السبت الثالث من مايو: the third Saturday, unless the third of May is a Saturday.
+pub(in crate::recognize::date) fn weekday_of_month(captures: &Captures, context: &Context<'_>) -> Option<Timex> {
+    let side = captures.side(false);
+    let first = first_of_month(side, context)?;
+    let number = side.class(TimeClass::Ordinal);
+    let that_day =
+        first.zip(number).and_then(|(first, number)| Date::new(first.year(), first.month(), number as i8).ok());
+    let day = match side.class(TimeClass::Weekday) {
+        None => that_day, // اليوم الأول من مايو
+        Some(weekday) => {
+            let weekday = weekday_of(weekday)?;
+            let nth = i8::try_from(number.unwrap_or(-1)).ok()?;
+            match that_day.filter(|day| day.weekday() == weekday) {
+                Some(day) => Some(day),
+                None if nth <= 5 => first.and_then(|first| first.nth_weekday_of_month(nth, weekday).ok()),
+                None => that_day,
+            }
+        }
+    };
+    date(day.and_then(Point::day))
+}
+
+/// عام 67: of the last hundred years.
+pub(in crate::recognize::date) fn short_year(captures: &Captures, context: &Context<'_>) -> Option<Timex> {
+    let year = captures.side(false).get(Slot::SHORT_YEAR)?;
+    let this = context.reference?.year();
+    let century = this / 100 * 100;
+    date(Point::year(if century + year <= this { century + year } else { century - 100 + year }))
 }
 
 pub(in crate::recognize::date) fn year(captures: &Captures, _: &Context<'_>) -> Option<Timex> {

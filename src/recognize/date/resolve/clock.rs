@@ -62,7 +62,7 @@ pub(in crate::recognize::date) fn clock_on_day(captures: &Captures, context: &Co
     Some(Timex::new(TimexKind::Time, value))
 }
 
-fn day_part_on(side: Side<'_>, day: Option<Date>) -> Option<Timex> {
+pub(super) fn day_part_on(side: Side<'_>, day: Option<Date>) -> Option<Timex> {
     let part = match side.class(TimeClass::DayPart).or(side.class(TimeClass::DayAdverb))? {
         1 => DayPart::Morning,
         2 => DayPart::Midday,

@@ -21,9 +21,14 @@ pub(super) fn days((first, last): (Date, Date)) -> Option<TimexValue> {
     Some(TimexValue::Range(Point::day(first)?, Point::day(last)?))
 }
 
+/// The Hijri year in digits: one that news writes without its sign, or any with it.
+fn stated_year(side: Side<'_>) -> Option<i16> {
+    side.get(Slot::HIJRI_YEAR).or(side.get(Slot::NUMBER))
+}
+
 /// The Hijri year that a side names, or the nearest that news would mean for a month and a day of it.
 fn hijri_year_of(side: Side<'_>, month: i8, day: i8, context: &Context<'_>) -> Option<i16> {
-    if let Some(year) = side.get(Slot::HIJRI_YEAR) {
+    if let Some(year) = stated_year(side) {
         return Some(year);
     }
     let (year, this_month, this_day) = hijri::of(context.reference?)?;
@@ -80,6 +85,13 @@ fn gregorian_year_of_hijri_month(year: i16, month: i8) -> Option<i16> {
 }
 
 pub(in crate::recognize::date) fn hijri_year(captures: &Captures, _: &Context<'_>) -> Option<Timex> {
-    let year = captures.side(false).get(Slot::HIJRI_YEAR);
+    let year = stated_year(captures.side(false));
+    hijri(year.and_then(hijri::year).and_then(days), year)
+}
+
+/// العام الهجري الجديد: the coming one, and in its first two months this one.
+pub(in crate::recognize::date) fn relative_hijri_year(captures: &Captures, context: &Context<'_>) -> Option<Timex> {
+    let rel = captures.side(false).class(TimeClass::Rel);
+    let year = context.reference.and_then(hijri::of).map(|(year, month, _)| year + rel.unwrap_or(i16::from(month > 2)));
     hijri(year.and_then(hijri::year).and_then(days), year)
 }

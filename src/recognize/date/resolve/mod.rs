@@ -18,23 +18,24 @@ use jiff::{Span as Shift, ToSpan};
 use super::slot::{Captures, Side};
 use crate::gazetteer::sense::TimeClass;
 use crate::timex::{Duration, Modifier, Point, Timex, TimexKind, TimexValue, Unit};
-pub(super) use anchored::{anchored_length, anchored_unit};
+pub(super) use anchored::{anchored_length, anchored_month, anchored_part, anchored_unit};
 pub(super) use calendar::{
     century, century_of_era, century_range, day, day_range, days_in_a_row, decade, first_months, half_of_century,
-    month, month_range, quarter, relative_school_year, school_year, season, year, year_of_era, year_range,
+    half_of_named_month, month, month_range, quarter, relative_school_year, school_year, season, short_year,
+    week_of_month, weekday_of_month, year, year_of_era, year_range,
 };
 pub(super) use clock::{
     bare_day_part, clock, clock_in_words, clock_on_day, clock_range, day_part, night, night_between,
 };
-pub(super) use hijri::{hijri_day, hijri_day_range, hijri_month, hijri_year};
+pub(super) use hijri::{hijri_day, hijri_day_range, hijri_month, hijri_year, relative_hijri_year};
 pub(super) use holiday::holiday;
 pub(super) use length::{
     ago, and_a_half, every, fraction, from_now, half_ago, length, one_length, past, unknown_length,
 };
 pub(super) use listed::{listed_day, listed_month};
 pub(super) use relative::{
-    day_of_current_month, day_of_relative_month, day_word, in_order, relative_unit, same_weekday_near,
-    unit_before_last, unknown, vague, vague_plural, weekday, weekday_of_week, weekend,
+    day_of_current_month, day_of_relative_month, day_word, in_order, new_year, relative_unit, same_day_of_year,
+    same_weekday_near, unit_before_last, unknown, vague, vague_plural, weekday, weekday_of_week, weekend,
 };
 
 /// What a value depends on besides the captures.
@@ -84,9 +85,9 @@ pub(super) fn about_modifier(about: i16) -> Option<Modifier> {
 fn year_of(side: Side<'_>, context: &Context<'_>) -> Option<i16> {
     match side.year() {
         Some(year) => Some(year),
-        // من العام الماضي
+        // من العام الماضي, من العام
         None if side.class(TimeClass::TheOne) == Some(1) => {
-            Some(context.reference?.year() + side.class(TimeClass::Rel)?)
+            Some(context.reference?.year() + side.class(TimeClass::Rel).unwrap_or(0))
         }
         None => None,
     }

@@ -58,6 +58,26 @@ pub(in crate::recognize::date) fn relative_unit(captures: &Captures, context: &C
     date(context.reference.and_then(|reference| shifted(unit, steps, reference)))
 }
 
+/// هذا اليوم من عام 1967
+pub(in crate::recognize::date) fn same_day_of_year(captures: &Captures, context: &Context<'_>) -> Option<Timex> {
+    let side = captures.side(false);
+    let unit = side.class(TimeClass::TheOne).filter(|unit| matches!(unit, 2 | 4))?;
+    let day = context.reference.and_then(|reference| {
+        let year = side.year().or_else(|| Some(reference.year() + side.class(TimeClass::Rel)?))?;
+        Date::new(year, reference.month(), reference.day()).ok()
+    });
+    date(day.and_then(|day| shifted(unit, 0, day)))
+}
+
+/// العام الجديد: the coming one, and in its first months this one.
+pub(in crate::recognize::date) fn new_year(captures: &Captures, context: &Context<'_>) -> Option<Timex> {
+    if captures.side(false).class(TimeClass::TheOne) != Some(1) {
+        return None;
+    }
+    let year = context.reference.map(|reference| reference.year() + i16::from(reference.month() > 3));
+    date(year.and_then(Point::year))
+}
+
 /// العام قبل الماضي, الأسبوع بعد المقبل: which of the two the pattern does not capture, the tense of the text tells.
 pub(in crate::recognize::date) fn unit_before_last(captures: &Captures, context: &Context<'_>) -> Option<Timex> {
     let unit = captures.side(false).class(TimeClass::TheOne)?;

@@ -70,7 +70,7 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         name: "length of one",
-        pattern: "{one} ( واحد | واحدة ) | {one}",
+        pattern: "{one} ( واحد | واحدة | واحدا ) | {one}",
         shape: Shape::Length,
         resolve: resolve::one_length,
         guard: guard::bare_length,
@@ -93,7 +93,7 @@ pub(super) const RULES: &[Rule] = &[
             ("ينتظرون منذ أسابيع على الحدود", "أسابيع", "PXW"),
             ("بقي في السجن لسنوات بلا محاكمة", "سنوات", "PXY"),
         ],
-        counter: &["تجمعوا في ساعات", "عاد لأيام الطفولة"],
+        counter: &["تجمعوا في ساعات", "عاد لأيام الطفولة", "خلال أشهر الصيف", "منذ ساعات الصباح"],
     },
     Rule {
         name: "length and a half",

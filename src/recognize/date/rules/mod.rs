@@ -41,7 +41,7 @@ pub(crate) struct Rule {
 pub(super) const PARTS: &[(&str, &str)] = &[
     ("mon", "{month} | {month} / {month2} | {month} \"( {month2} \") | {month} - {month2} | {month} {month2}"),
     ("y", "{year} | {year} + ( م | ميلادية | ميلادي )"),
-    ("hy", "{hijri-year} [ + ( هـ | هجرية | هجري ) ]"),
+    ("hy", "{hijri-year} [ + ( هـ | هجرية | هجري | للهجرة ) ] | {number} + ( هـ | هجرية | هجري | للهجرة )"),
     ("of-year", "; <y> | [ من ] ( عام | سنة | العام ) <y> | [ من ] {theone} {rel} | لعام <y>"),
 ];
 
@@ -52,8 +52,8 @@ const TABLES: [&[Rule]; 8] = [
     listed::RULES,
     hijri::RULES,
     holiday::RULES,
-    anchored::RULES,
     relative::RULES,
+    anchored::RULES,
     clock::RULES,
     length::RULES,
 ];

@@ -43,6 +43,27 @@ pub(super) const RULES: &[Rule] = &[
         counter: &[],
     },
     Rule {
+        name: "this day or month of another year",
+        pattern: "{this} {theone} من ( ( عام | العام | سنة | السنة ) <y> | ( العام | السنة ) {rel} )",
+        shape: Shape::Other,
+        resolve: resolve::same_day_of_year,
+        guard: guard::none,
+        examples: &[
+            ("في مثل هذا اليوم من عام 1967 قصفت", "هذا اليوم من عام 1967", "1967-08-12"),
+            ("مقارنة بمثل هذا الشهر من العام الماضي", "هذا الشهر من العام الماضي", "2023-08"),
+        ],
+        counter: &[],
+    },
+    Rule {
+        name: "the new year",
+        pattern: "{part} {theone} {newone}",
+        shape: Shape::Year,
+        resolve: resolve::new_year,
+        guard: guard::none,
+        examples: &[("مع بداية العام الجديد ترتفع", "بداية العام الجديد", "2025")],
+        counter: &["في الأسبوع الجديد"],
+    },
+    Rule {
         name: "unit, the one before the last",
         pattern: "{theone} ( قبل الماضي | قبل الماضية | بعد المقبل | بعد القادم )",
         shape: Shape::Other,
@@ -116,8 +137,9 @@ pub(super) const RULES: &[Rule] = &[
             ("انتهت المهلة بالأمس رسميا", "الأمس", "2024-08-11"),
             ("وصل في وقت سابق من أمس الأحد إلى", "وقت سابق من أمس الأحد", "2024-08-11"),
             ("التقاه يوم أمس في قصره", "يوم أمس", "2024-08-11"),
+            ("يعود يوم غد إلى بلاده", "يوم غد", "2024-08-13"),
         ],
-        counter: &["في اليوم المفتوح للمدرسة", "نشرت صحيفة الغد"],
+        counter: &["في اليوم المفتوح للمدرسة", "نحو غد أفضل", "نشرت صحيفة الغد"],
     },
     Rule {
         name: "vague plural",
