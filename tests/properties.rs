@@ -262,14 +262,18 @@ fn noise_that_once_mattered() {
 
 /// True for a mention of four letters or more that begins a word, with a letter, and has no proclitic. No word goes
 /// between those of a longer mention, و no more than others: الحكومة الانتقالية في ومالي is no Arabic. Nor is و one
-/// where the two make an everyday word: وساما, a medal, before ساما, the Saudi central bank; nor before an unlisted person,
-/// whom his title no longer names: المتحدث ورمضان الشهري.
+/// where the two make an everyday word: وساما, a medal, before ساما, the Saudi central bank; nor before an unlisted name
+/// that what stands before it made one: المتحدث ورمضان الشهري, حي والشفاء, قناة "وأون سبورت.
 fn takes_waw(text: &str, found: &Found, all: &[Found]) -> bool {
     static COMMON: LazyLock<CommonWords> = LazyLock::new(CommonWords::builtin);
     let mention = &text[found.start..found.end];
     let word = mention.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    let asked = matches!(
+        found.entity_type,
+        EntityType::Person | EntityType::City | EntityType::Admin | EntityType::Natural | EntityType::Media
+    );
     found.clitics.proclitics().next().is_none()
-        && (found.entity_type != EntityType::Person || found.id.is_some())
+        && (found.id.is_some() || !asked)
         && mention.chars().filter(|c| c.is_alphabetic()).count() >= 4
         && mention.starts_with(is_arabic)
         && !COMMON.contains(&format!("و{word}"))

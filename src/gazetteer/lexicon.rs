@@ -4,7 +4,7 @@ use super::common::COMMON;
 use super::folding::Folding;
 use super::inflect::{broken_plural, inflect};
 use super::record::{Code, Context};
-use super::sense::{Agreement, Cue, Form, Nisba, Sense, TimeClass, Title};
+use super::sense::{Agreement, Cue, Extent, Form, Nisba, Sense, TimeClass, Title};
 use super::tsv::{self, Row};
 use super::word_sets::{WordSet, WordSets};
 use crate::entity::EntityType;
@@ -21,6 +21,8 @@ const TIME: &str = include_str!("../../gazetteers/lexicon/time.tsv");
 const PHRASES: &str = include_str!("../../gazetteers/lexicon/phrases.tsv");
 const TITLES: &str = include_str!("../../gazetteers/lexicon/titles.tsv");
 const SPEECH: &str = include_str!("../../gazetteers/lexicon/speech.tsv");
+const INSTITUTIONS: &str = include_str!("../../gazetteers/lexicon/institutions.tsv");
+const LOCATIONS: &str = include_str!("../../gazetteers/lexicon/locations.tsv");
 const PARTICLES: &str = include_str!("../../gazetteers/lexicon/particles.tsv");
 
 /// A head noun.
@@ -159,6 +161,26 @@ impl Lexicon {
         tsv::read("lexicon/titles.tsv", TITLES, &["role", "forms"], &["role", "forms"], |row| {
             let title = Title::of_role(row.get("role"));
             row.list("forms").for_each(|form| self.push(form, Sense::Title(title), false));
+            Ok(())
+        })?;
+        let columns = ["forms", "type", "extent"];
+        tsv::read("lexicon/institutions.tsv", INSTITUTIONS, &columns, &columns, |row| {
+            let entity_type =
+                EntityType::from_name(row.get("type")).ok_or_else(|| row.fault("type", "unknown type"))?;
+            let extent = Extent::named(row.get("extent")).ok_or_else(|| row.fault("extent", "short, long or name"))?;
+            row.list("forms").for_each(|form| self.push(form, Sense::Institution { entity_type, extent }, false));
+            Ok(())
+        })?;
+        let columns = ["forms", "type", "span"];
+        tsv::read("lexicon/locations.tsv", LOCATIONS, &columns, &columns, |row| {
+            let entity_type =
+                EntityType::from_name(row.get("type")).ok_or_else(|| row.fault("type", "unknown type"))?;
+            let whole = match row.get("span") {
+                "whole" => true,
+                "name" => false,
+                _ => return Err(row.fault("span", "name or whole")),
+            };
+            row.list("forms").for_each(|form| self.push(form, Sense::Location { entity_type, whole }, false));
             Ok(())
         })?;
         self.read_nisba()?;

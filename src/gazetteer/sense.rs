@@ -1,6 +1,7 @@
 //! What a surface form may mean: the names of records and the words that rules read.
 
 use super::record::{Code, Context, Guard};
+use crate::entity::EntityType;
 
 /// One meaning of a surface form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,6 +22,10 @@ pub(crate) enum Sense {
     Generic(Context),
     /// An office or title: وزير الخارجية, اللواء.
     Title(Title),
+    /// A noun that heads the name of an institution: معهد.
+    Institution { entity_type: EntityType, extent: Extent },
+    /// A noun right behind which the name of a place stands: بلدة; `whole` if it belongs to the name: شارع.
+    Location { entity_type: EntityType, whole: bool },
     /// A fixed phrase that begins with the letters of a name and names nothing: مسقط رأسه.
     Phrase,
     /// A word that decides about its neighbour.
@@ -56,6 +61,10 @@ impl Sorts {
     pub(crate) const PHRASE: Sorts = Sorts(1 << 11);
     /// An office or title.
     pub(crate) const TITLE: Sorts = Sorts(1 << 12);
+    /// A noun that heads the name of an institution.
+    pub(crate) const INSTITUTION: Sorts = Sorts(1 << 13);
+    /// A noun right behind which the name of a place stands.
+    pub(crate) const LOCATION: Sorts = Sorts(1 << 14);
 
     pub(crate) const fn and(self, other: Sorts) -> Sorts {
         Sorts(self.0 | other.0)
@@ -78,6 +87,8 @@ impl Sorts {
             Sense::Generic(_) => Sorts::GENERIC,
             Sense::Phrase => Sorts::PHRASE,
             Sense::Title(_) => Sorts::TITLE,
+            Sense::Institution { .. } => Sorts::INSTITUTION,
+            Sense::Location { .. } => Sorts::LOCATION,
             Sense::Cue(_) => Sorts::CUE,
             Sense::Time { .. } | Sense::Literal(_) => Sorts::TIME,
         }
@@ -107,6 +118,29 @@ pub(crate) enum Form {
     Feminine,
     Dual,
     Plural,
+}
+
+/// How little may follow the head of an institution's name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Extent {
+    /// One definite noun: معهد الفنون.
+    Short,
+    /// A definite noun and more: مركز الدراسات الاستراتيجية.
+    Long,
+    /// A name, quoted: صحيفة "لانس".
+    Name,
+}
+
+impl Extent {
+    /// The extent of that name in `lexicon/institutions.tsv`.
+    pub(crate) fn named(name: &str) -> Option<Extent> {
+        match name {
+            "short" => Some(Extent::Short),
+            "long" => Some(Extent::Long),
+            "name" => Some(Extent::Name),
+            _ => None,
+        }
+    }
 }
 
 /// What sort of title stands before a name.

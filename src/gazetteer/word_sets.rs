@@ -76,14 +76,28 @@ impl WordSet {
 /// Folded words with the sets that they are in.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct WordSets {
-    sets: HashMap<Box<[u8]>, WordSet, FixedState>,
+    /// Those of up to sixteen codes, which are compared as one number: the names of persons are asked of every word.
+    sets: HashMap<u128, WordSet, FixedState>,
+    long: HashMap<Box<[u8]>, WordSet, FixedState>,
+}
+
+/// The codes of a word of up to sixteen, zeros behind a shorter one, since no code is zero.
+#[inline]
+fn number(codes: &[u8]) -> Option<u128> {
+    let mut sixteen = [0; 16];
+    sixteen.get_mut(..codes.len())?.copy_from_slice(codes);
+    Some(u128::from_le_bytes(sixteen))
 }
 
 impl WordSets {
     /// The sets of a folded word, as it stands.
     #[inline]
     pub(crate) fn of(&self, codes: &[u8]) -> WordSet {
-        self.sets.get(codes).copied().unwrap_or_default()
+        let found = match number(codes) {
+            Some(number) => self.sets.get(&number),
+            None => self.long.get(codes),
+        };
+        found.copied().unwrap_or_default()
     }
 
     /// True for a word of a set, a particle before it or not: في, وفي.
@@ -101,12 +115,11 @@ impl WordSets {
             {
                 continue;
             }
-            match self.sets.get_mut(codes) {
-                Some(sets) => sets.0 |= set.0,
-                None => {
-                    self.sets.insert(codes.into(), set);
-                }
-            }
+            let sets = match number(codes) {
+                Some(number) => self.sets.entry(number).or_default(),
+                None => self.long.entry(codes.into()).or_default(),
+            };
+            sets.0 |= set.0;
         }
     }
 

@@ -4,10 +4,13 @@ pub(crate) mod candidate;
 mod composition;
 pub(crate) mod date;
 mod facility;
+mod institution;
+mod location;
 mod mention;
 mod people;
 mod person;
 mod personal;
+mod shape;
 
 use crate::memory::Memory;
 use crate::reading::Passage;
@@ -35,6 +38,8 @@ pub(crate) fn find(
         mention::find(passage, memory, out);
         facility::find(passage, out);
         composition::find(passage, memory, out);
+        institution::find(passage, out);
+        location::find(passage, out);
         people::find(passage, out);
         person::find(passage, out);
     }
