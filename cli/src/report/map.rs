@@ -13,6 +13,9 @@ use super::tally::{Items, Tally};
 use crate::fault::Result;
 
 const WIDTH: i32 = 1100;
+/// Bounds of the height.
+const TALLEST: f64 = 760.0;
+const LOWEST: f64 = 300.0;
 /// How many circles have their names beside them.
 const LABELS: usize = 18;
 
@@ -48,10 +51,16 @@ impl Window {
             (low - margin, high + margin)
         };
         let ((south, north), (west, east)) = (grow(south, north, 12.0), grow(west, east, 18.0));
-        let (south, north, west, east) = (south.max(-60.0), north.min(78.0), west.max(-180.0), east.min(180.0));
-        let across = f64::from(WIDTH) / (east - west);
-        let up = across / ((south + north) / 2.0).to_radians().cos();
-        Window { west, north, scale: (across, up), height: (((north - south) * up) as i32).clamp(200, 900) }
+        let (south, north) = (south.max(-60.0), north.min(78.0).max(south.max(-60.0) + 4.0));
+        // A window higher than a screen is made wider, and one lower than a band higher.
+        let cosine = ((south + north) / 2.0).to_radians().cos();
+        let wide = (east - west).max((north - south) / cosine * f64::from(WIDTH) / TALLEST);
+        let west = (west + east - wide) / 2.0;
+        let across = f64::from(WIDTH) / wide;
+        let up = across / cosine;
+        let tall = (north - south).max(LOWEST / up);
+        let north = (south + north + tall) / 2.0;
+        Window { west, north, scale: (across, up), height: (tall * up).round() as i32 }
     }
 
     fn at(&self, lat: f64, lon: f64) -> Option<(i32, i32)> {
@@ -125,6 +134,6 @@ mod tests {
         assert_eq!(window.at(-33.9, 151.2), None);
         // A place alone has its country around it, and the poles are no end of the world.
         assert!(Window::around(&[(30.0, 31.2, 1)]).at(25.0, 29.0).is_some());
-        assert!(Window::around(&[(89.0, 179.0, 1)]).height >= 200);
+        assert!(Window::around(&[(89.0, 179.0, 1)]).height >= 300);
     }
 }

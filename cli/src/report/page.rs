@@ -72,7 +72,7 @@ pub fn page(tally: &Tally, title: &str, top: usize) -> Result<String> {
         let labels: Vec<_> = who.iter().map(|(_, name)| name.clone()).collect();
         figure("half", "من مع من", "عدد الجمل التي يجتمع فيها اثنان", &heat(&labels, &labels, count, 0)?);
     }
-    let (who, places) = crossed(tally);
+    let [who, places] = crossed(tally);
     if !who.is_empty() {
         let count = |row: usize, column: usize| {
             tally.actor_place.get(&(who[row].0.clone(), places[column].0.clone())).copied().unwrap_or(0)
@@ -92,8 +92,11 @@ pub fn page(tally: &Tally, title: &str, top: usize) -> Result<String> {
     Ok(out)
 }
 
+/// Keys with the names that stand beside the plot.
+type Labels<'t> = Vec<(&'t String, String)>;
+
 /// The items that stand with others in most sentences.
-fn names<'t>(items: &'t Items, pairs: impl Iterator<Item = (&'t String, u64)>) -> Vec<(&'t String, String)> {
+fn names<'t>(items: &'t Items, pairs: impl Iterator<Item = (&'t String, u64)>) -> Labels<'t> {
     let mut sums: BTreeMap<&String, u64> = BTreeMap::new();
     pairs.for_each(|(key, count)| *sums.entry(key).or_default() += count);
     let mut sums: Vec<_> = sums.into_iter().collect();
@@ -102,8 +105,8 @@ fn names<'t>(items: &'t Items, pairs: impl Iterator<Item = (&'t String, u64)>) -
 }
 
 /// Actors and places that stand together.
-fn crossed(tally: &Tally) -> (Vec<(&String, String)>, Vec<(&String, String)>) {
+fn crossed(tally: &Tally) -> [Labels<'_>; 2] {
     let pairs = &tally.actor_place;
     let actors = names(&tally.actors, pairs.iter().map(|((actor, _), count)| (actor, *count)));
-    (actors, names(&tally.places, pairs.iter().map(|((_, place), count)| (place, *count))))
+    [actors, names(&tally.places, pairs.iter().map(|((_, place), count)| (place, *count)))]
 }

@@ -21,8 +21,8 @@ impl Step {
     /// Steps of at most a hundred or so between two days.
     fn between(first: Date, last: Date) -> Step {
         match (last - first).get_days() {
-            ..=120 => Step::Day,
-            ..=3000 => Step::Month,
+            0..=120 => Step::Day,
+            121..=3000 => Step::Month,
             _ => Step::Year,
         }
     }
