@@ -20,6 +20,7 @@ mod normalize;
 mod outcome;
 mod pipeline;
 mod progress;
+mod report;
 mod terminal;
 
 use std::io::IsTerminal;
@@ -47,6 +48,7 @@ fn run(arguments: &Arguments) -> Result<Outcome> {
     };
     match &arguments.command {
         Command::Extract(args) => extract::run(args, color),
+        Command::Report(args) => report::run(args),
         Command::Eval(args) => eval::run(args),
         Command::Explain(args) => explain::run(args, color),
         Command::Gazetteer(command) => gazetteer::run(command),

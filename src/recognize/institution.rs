@@ -63,6 +63,7 @@ fn candidate(
             name: None,
             countries: [None; 3],
             timex: None,
+            anchor: None,
         },
         rank: Rank::Unlisted,
         inside,

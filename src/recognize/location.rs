@@ -32,6 +32,7 @@ pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Candidate>) {
                 name: None,
                 countries: [None; 3],
                 timex: None,
+                anchor: None,
             },
             rank: Rank::Unlisted,
             inside: Inside::Nothing,

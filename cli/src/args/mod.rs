@@ -42,6 +42,8 @@ pub enum Command {
     /// Print what is in files, folders or standard input
     #[command(visible_alias = "x")]
     Extract(Box<ExtractArgs>),
+    /// Write one HTML page about a pile of news, and the CSV behind each of its plots
+    Report(Box<ReportArgs>),
     /// Score against gold annotation
     Eval(Box<EvalArgs>),
     /// Say of each mention why it is one, and of a span why it is none
@@ -62,6 +64,32 @@ pub enum Command {
         #[arg(long, value_name = "DIR")]
         dir: Option<PathBuf>,
     },
+}
+
+#[derive(clap::Args)]
+pub struct ReportArgs {
+    #[command(flatten)]
+    pub input: InputArgs,
+    #[command(flatten)]
+    pub engine: EngineArgs,
+    #[command(flatten)]
+    pub run: RunArgs,
+
+    /// The page to write
+    #[arg(long, short, value_name = "FILE", default_value = "report.html")]
+    pub output: PathBuf,
+
+    /// Folder of the CSV files; beside the page unless given
+    #[arg(long, value_name = "DIR")]
+    pub csv: Option<PathBuf>,
+
+    /// How many rows each list has
+    #[arg(long, value_name = "N", default_value_t = 20, value_parser = clap::value_parser!(u16).range(1..=200))]
+    pub top: u16,
+
+    /// Headline of the page
+    #[arg(long, value_name = "TEXT", default_value = "ما في الأخبار")]
+    pub title: String,
 }
 
 #[derive(clap::Args)]
