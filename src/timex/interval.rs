@@ -6,6 +6,14 @@ use jiff::civil::{Date, ISOWeekDate, Weekday};
 use super::value::{Grain, Point, Season, TimexValue};
 
 impl TimexValue {
+    /// The stretch between two points, whichever the text names first: بين عامي 2013 و2011.
+    pub(crate) fn between(a: Point, b: Point) -> TimexValue {
+        match (a.first_day(), b.last_day()) {
+            (Some(first), Some(last)) if first > last => TimexValue::Range(b, a),
+            _ => TimexValue::Range(a, b),
+        }
+    }
+
     /// The first day that the value covers; `None` for lengths, sets and vague times, and before our era.
     pub fn first_day(&self) -> Option<Date> {
         match self {

@@ -15,7 +15,8 @@ impl FromStr for TimexValue {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Timex`] if `text` is not such a value, or names a day or month that does not exist.
+    /// [`ErrorKind::Timex`] if `text` is not such a value, names a day or month that does not exist, or runs
+    /// backwards.
     fn from_str(text: &str) -> Result<TimexValue, Error> {
         value(text).ok_or_else(|| Error::new(ErrorKind::Timex, format!("`{text}` is no TIMEX3 value")))
     }
@@ -43,7 +44,8 @@ fn value(text: &str) -> Option<TimexValue> {
         return Some(TimexValue::Weekly(weekday(digits(day, 1)? as i8)?));
     }
     if let Some((first, last)) = text.split_once('/') {
-        return Some(TimexValue::Range(point(first)?, point(last)?));
+        let (first, last) = (point(first)?, point(last)?);
+        return Some(TimexValue::between(first, last)).filter(|range| *range == TimexValue::Range(first, last));
     }
     match text.strip_prefix('P') {
         Some(rest) => duration(rest).map(TimexValue::Duration),
@@ -190,6 +192,8 @@ mod tests {
             "2024-08-14/",
             "BC0000",
             "2024-08-07-01",
+            "2402/20",
+            "2013/2011",
         ] {
             assert!(text.parse::<TimexValue>().is_err(), "{text}");
         }

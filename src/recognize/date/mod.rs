@@ -247,7 +247,7 @@ fn joined(passage: &Passage<'_>, first: Found, second: Found) -> Option<Found> {
         Join::Range => {
             let ends = point(first.timex).zip(point(second.timex));
             let ends = ends.map(|(a, b)| resolve::in_order((a, first.dated), (b, second.dated)));
-            whole.timex.value = ends.map(|(a, b)| TimexValue::Range(a, b));
+            whole.timex.value = ends.map(|(a, b)| TimexValue::between(a, b));
             whole.shape = Shape::Range;
         }
     }

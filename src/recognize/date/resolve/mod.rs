@@ -145,7 +145,7 @@ fn day_of(side: Side<'_>, context: &Context<'_>) -> Option<Option<Date>> {
 }
 
 fn range(first: Option<Point>, last: Option<Point>) -> Option<Timex> {
-    let value = first.zip(last).map(|(first, last)| TimexValue::Range(first, last));
+    let value = first.zip(last).map(|(first, last)| TimexValue::between(first, last));
     Some(Timex::new(TimexKind::Date, value))
 }
 
