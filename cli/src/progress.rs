@@ -29,14 +29,7 @@ impl Progress {
         let wanted = !quiet && std::io::stderr().is_terminal() && !std::io::stdout().is_terminal();
         let bar = wanted.then(|| {
             let bar = ProgressBar::with_draw_target(total, ProgressDrawTarget::hidden());
-            let template = match total {
-                Some(_) => "{wide_bar} {bytes}/{total_bytes} {bytes_per_sec} {msg} {left}",
-                None => "{spinner} {bytes} {bytes_per_sec} {msg} {elapsed}",
-            };
-            let style = ProgressStyle::with_template(template).expect("the template is tested");
-            bar.set_style(style.with_key("left", |state: &ProgressState, f: &mut dyn std::fmt::Write| {
-                let _ = write!(f, "{} left", indicatif::HumanDuration(state.eta()));
-            }));
+            bar.set_style(bar_style(total.is_some()));
             bar
         });
         Progress { bar, quiet, begin: Instant::now(), entities: AtomicU64::new(0), documents: AtomicU64::new(0) }
@@ -87,6 +80,40 @@ impl Progress {
                 summary.bytes as f64 / 1e6,
                 summary.bytes as f64 / 1e6 / seconds,
             );
+        }
+    }
+}
+
+/// How a bar looks; without a total there is nothing to fill.
+fn bar_style(total: bool) -> ProgressStyle {
+    let template = if total {
+        "{wide_bar} {bytes}/{total_bytes} {bytes_per_sec} {msg} {left}"
+    } else {
+        "{spinner} {bytes} {bytes_per_sec} {msg} {elapsed}"
+    };
+    let style = ProgressStyle::with_template(template).expect("the template is tested");
+    style.with_key("left", |state: &ProgressState, f: &mut dyn std::fmt::Write| {
+        // A line that cannot be drawn is drawn again soon.
+        let _ = write!(f, "{} left", indicatif::HumanDuration(state.eta()));
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use indicatif::InMemoryTerm;
+
+    #[test]
+    fn both_bars_can_be_drawn() {
+        for (total, words) in [(Some(2_000_000), "976.56 KiB/1.91 MiB"), (None, "976.56 KiB")] {
+            let term = InMemoryTerm::new(4, 120);
+            let bar = ProgressBar::with_draw_target(total, ProgressDrawTarget::term_like(Box::new(term.clone())));
+            bar.set_style(bar_style(total.is_some()));
+            bar.set_position(1_000_000);
+            bar.set_message("7 documents, 12 entities");
+            bar.force_draw();
+            let line = term.contents();
+            assert!(line.contains(words) && line.contains("7 documents, 12 entities"), "{line}");
         }
     }
 }

@@ -1,9 +1,9 @@
 //! CoNLL: a token a line with its BIO tag, a blank line behind each sentence.
 //!
 //! Four columns, tab-separated: the token; its tag, `B-city`, `I-city` or `O`; its offsets in code points of the text,
-//! `17:21`; and `proclitic` or `enclitic` for letters cut off a name, `_` for all other tokens. A glued clitic is a token of its own, since
-//! the name would not be one otherwise: وللجزائر is the tokens ول, tagged O, and لجزائر, tagged B-country. Mentions inside
-//! others are left out, as BIO tags cannot say them. A document begins with `# id = …`.
+//! `17:21`; and `proclitic` or `enclitic` for letters cut off a name, `_` for all other tokens. A glued clitic is a token of
+//! its own, since the name would not be one otherwise: وللجزائر is the tokens ول, tagged O, and لجزائر, tagged B-country.
+//! Mentions inside others are left out, as BIO tags cannot say them. A document begins with `# id = …`.
 
 use std::io::Write;
 
