@@ -384,6 +384,11 @@ pub(super) fn hour_in_words(scene: Scene<'_>) -> Verdict {
     Verdict::date_if(first.ends_with("الساعه") || (first.ends_with('ه') && !matches!(clock.as_str(), "م" | "ص")))
 }
 
+/// ألف ليلة وليلة is a book.
+pub(super) fn length(scene: Scene<'_>) -> Verdict {
+    Verdict::date_if(scene.word_behind().as_deref() != Some("وليله"))
+}
+
 /// A unit without a number is a length after a word that measures.
 pub(super) fn bare_length(scene: Scene<'_>) -> Verdict {
     const MEASURES: [&str; 30] = [
@@ -422,7 +427,11 @@ pub(super) fn bare_length(scene: Scene<'_>) -> Verdict {
     let again = scene.start > 1 && code::decode(scene.passage.codes(scene.start - 2)).starts_with(&scene.last_word());
     // خلال أشهر الصيف, منذ ساعات الصباح
     let construct = scene.has_class(TimeClass::Many) && scene.word_behind().is_some_and(|word| word.starts_with("ال"));
-    if again || construct {
+    // بعد عقد اتفاقية is after holding a meeting.
+    let held = scene.captures.side(false).class(TimeClass::One) == Some(8)
+        && scene.end == scene.start + 1
+        && !matches!(scene.word_behind().as_deref(), None | Some("من" | "علي" | "كامل"));
+    if again || construct || held {
         return Verdict::Other;
     }
     let asked = scene.after(&MEASURES) || scene.after_about();
@@ -439,8 +448,12 @@ pub(super) fn weekday(scene: Scene<'_>) -> Verdict {
     if scene.has_class(TimeClass::Rel) || scene.end > scene.start + 1 {
         return Verdict::Date;
     }
-    if scene.after(&["صلاه", "خطبه", "سوق", "مسجد", "جامع"]) {
+    if scene.after(&["صلاه", "خطبه", "سوق", "مسجد", "جامع", "نادي", "وادي"]) {
         return Verdict::Other;
+    }
+    if matches!(scene.word_behind().as_deref(), Some("الاسود" | "السوداء" | "البيضاء" | "الدامي"))
+    {
+        return Verdict::Other; // السبت الأسود
     }
     let the_two = scene.last_word().ends_with("الاثنين")
         && (scene.after(&["كلا", "بين", "ان", "هذين", "احد", "علي"])
@@ -459,7 +472,8 @@ pub(super) fn day_word(scene: Scene<'_>) -> Verdict {
     // غد alone is the future: غد أفضل.
     let weekday = |sense| matches!(sense, Sense::Time { class: TimeClass::Weekday, .. });
     if word && scene.first_word().ends_with("غد") && !scene.passage.any(scene.end, Sorts::TIME, weekday) {
-        return Verdict::date_if(scene.first_word().ends_with("الغد") && !scene.is_title());
+        let asked = scene.after(&TIME_BEFORE) || scene.has_preposition();
+        return Verdict::date_if(scene.first_word().ends_with("الغد") && asked && !scene.is_title());
     }
     let described = today && scene.word_behind().is_some_and(|word| KINDS.contains(&word.as_str()));
     let title = word && scene.is_title();

@@ -186,13 +186,16 @@ fn joined(passage: &Passage<'_>, first: Found, second: Found) -> Option<Found> {
         1 if after_between(passage, first.start) && number::is_and(passage, first.end) => {
             (passage.gap(first.end).is_blank(), true)
         }
-        0 if passage.gap(second.start).within(NEAR) => (second.cut == Cut::WHOLE, false),
+        // A month before its day in digits stands before a bracket: نيسان (18/4/1947).
+        0 if passage.gap(second.start).within(NEAR) && first.shape != Shape::Month => (second.cut == Cut::WHOLE, false),
         0 => {
             // السبت 14/سبتمبر/2024 - 11:51 م, 8 صفر 1446 هـ - 12 أغسطس 2024 م, 8 صفر 1446 هـ (12 أغسطس 2024)
             let dashed = matches!(second.shape, Shape::Clock | Shape::BareClock) || is_dual(first.shape, second.shape);
             let range = first.shape == Shape::Day && second.shape == Shape::Day && second.cut == Cut::WHOLE;
             let gap = passage.gap(second.start);
-            if range && gap.has(Gap::HYPHEN) && gap.within(Gap::SPACE.and(Gap::HYPHEN)) {
+            if first.shape == Shape::Month && second.shape == Shape::Day {
+                (gap.has(Gap::OPEN) && gap.within(Gap::SPACE.and(Gap::OPEN)), false)
+            } else if range && gap.has(Gap::HYPHEN) && gap.within(Gap::SPACE.and(Gap::HYPHEN)) {
                 (true, true) // 28 يوليو - 3 أغسطس
             } else {
                 (dashed && gap.within(NEAR.and(Gap::HYPHEN).and(Gap::SLASH).and(Gap::OPEN)), false)

@@ -42,7 +42,7 @@ pub(super) const PARTS: &[(&str, &str)] = &[
     ("mon", "{month} | {month} / {month2} | {month} \"( {month2} \") | {month} - {month2} | {month} {month2}"),
     ("y", "{year} | {year} + ( م | ميلادية | ميلادي )"),
     ("hy", "{hijri-year} [ + ( هـ | هجرية | هجري | للهجرة ) ] | {number} + ( هـ | هجرية | هجري | للهجرة )"),
-    ("of-year", "; <y> | [ من ] ( عام | سنة | العام ) <y> | [ من ] {theone} {rel} | لعام <y>"),
+    ("of-year", "; <y> | \"( {year} | [ من ] ( عام | سنة | العام ) <y> | [ من ] {theone} {rel} | لعام <y>"),
 ];
 
 /// All rules. Where two reach equally far the earlier wins: numbers with a calendar before lengths, Hijri months before
