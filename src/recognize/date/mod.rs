@@ -8,6 +8,7 @@ mod guard;
 mod matching;
 mod number;
 mod resolve;
+mod scene;
 mod shape;
 mod slot;
 #[cfg(test)]
@@ -28,10 +29,11 @@ use crate::span::Span;
 use crate::text::code::{self, SEEN, TEH, YEH};
 use crate::text::gap::Gap;
 use crate::timex::{Point, Timex, TimexKind, TimexValue};
-use guard::{Scene, Verdict};
+use guard::Verdict;
 use matching::Fit;
 use pattern::Trie;
 use resolve::Context;
+use scene::Scene;
 use shape::{Join, Shape};
 
 /// An expression that was found.
@@ -159,7 +161,7 @@ fn longest(passage: &Passage<'_>, trie: &Trie, from: Surroundings, start: usize,
         let context =
             Context { reference: from.reference, anchor: anchor.map(|(point, _)| point), is_future: &is_future };
         if let Some(mut timex) = (rule.resolve)(&fit.captures, &context) {
-            let about = || guard::about_before(passage, start).and_then(resolve::about_modifier);
+            let about = || scene::about_before(passage, start).and_then(resolve::about_modifier);
             timex.modifier = timex.modifier.or(resolve::modifier(&fit.captures)).or_else(about);
             return Longest::Date(Found {
                 start,
@@ -264,7 +266,7 @@ fn is_dual(first: Shape, second: Shape) -> bool {
 
 /// True if بين stands before a word.
 fn after_between(passage: &Passage<'_>, at: usize) -> bool {
-    guard::word_before(passage, at).as_deref() == Some("بين")
+    scene::word_before(passage, at).as_deref() == Some("بين")
 }
 
 fn point(timex: Timex) -> Option<Point> {

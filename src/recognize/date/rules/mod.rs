@@ -16,6 +16,7 @@ mod hijri;
 mod holiday;
 mod length;
 mod listed;
+mod period;
 mod relative;
 
 use super::guard::Guard;
@@ -47,8 +48,9 @@ pub(super) const PARTS: &[(&str, &str)] = &[
 
 /// All rules. Where two reach equally far the earlier wins: numbers with a calendar before lengths, Hijri months before
 /// units.
-const TABLES: [&[Rule]; 8] = [
+const TABLES: [&[Rule]; 9] = [
     calendar::RULES,
+    period::RULES,
     listed::RULES,
     hijri::RULES,
     holiday::RULES,
