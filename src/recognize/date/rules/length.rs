@@ -26,7 +26,10 @@ pub(super) const RULES: &[Rule] = &[
         shape: Shape::Other,
         resolve: resolve::half_ago,
         guard: guard::ago,
-        examples: &[("افتتح قبل عام ونصف العام في", "قبل عام ونصف العام", "2023-02")],
+        examples: &[
+            ("افتتح قبل عام ونصف العام في", "قبل عام ونصف العام", "2023-02"),
+            ("عاشوا قبل ثلاثين ألف عام ونصف", "قبل ثلاثين ألف عام ونصف", ""),
+        ],
         counter: &[],
     },
     Rule {
