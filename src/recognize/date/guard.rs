@@ -1,23 +1,11 @@
 //! What must stand around a date that could be something else.
 
 use super::number::is_and;
-use super::slot::{Captures, Slot};
-use crate::clitic::proclitic::Cut;
+use super::scene::Scene;
+use super::slot::Slot;
 use crate::gazetteer::sense::{Cue, Sense, Sorts, TimeClass};
-use crate::reading::Passage;
 use crate::text::code;
 use crate::text::gap::Gap;
-
-/// A fit in its surroundings.
-#[derive(Clone, Copy)]
-pub(super) struct Scene<'a> {
-    pub(super) passage: &'a Passage<'a>,
-    pub(super) start: usize,
-    pub(super) end: usize,
-    /// What was cut from the first word.
-    pub(super) cut: Cut,
-    pub(super) captures: &'a Captures,
-}
 
 /// What a fit is there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,106 +24,6 @@ impl Verdict {
 }
 
 pub(super) type Guard = fn(Scene<'_>) -> Verdict;
-
-/// The folded word before another, without a conjunction.
-pub(super) fn word_before(passage: &Passage<'_>, at: usize) -> Option<String> {
-    if at == 0 || !passage.gap(at).is_blank() {
-        return None;
-    }
-    let word = code::decode(passage.codes(at - 1));
-    match word.strip_prefix('و') {
-        Some(rest) if rest.chars().count() > 1 => Some(rest.to_owned()),
-        _ => Some(word),
-    }
-}
-
-/// The number of the word of doubt that ends before a word: نحو 1, أكثر من 2, أقل من 3.
-pub(super) fn about_before(passage: &Passage<'_>, at: usize) -> Option<i16> {
-    passage.before(at, Sorts::TIME, |sense| match sense {
-        Sense::Time { class: TimeClass::About, value } => Some(value),
-        _ => None,
-    })
-}
-
-impl Scene<'_> {
-    /// True if the word before is one of `words`, given as they fold.
-    fn after(&self, words: &[&str]) -> bool {
-        word_before(self.passage, self.start).is_some_and(|before| words.contains(&before.as_str()))
-    }
-
-    /// True if a preposition was cut from the first word; a conjunction does not matter.
-    fn has_preposition(&self) -> bool {
-        ['ب', 'ك', 'ل'].into_iter().any(|letter| self.cut.clitics.has(letter))
-    }
-
-    /// The folded word behind, if only a blank stands before it.
-    fn word_behind(&self) -> Option<String> {
-        let near = self.end < self.passage.len() && self.passage.gap(self.end).is_blank();
-        near.then(|| code::decode(self.passage.codes(self.end)))
-    }
-
-    fn after_cue(&self, cue: Cue) -> bool {
-        self.passage.before(self.start, Sorts::CUE, |sense| (sense == Sense::Cue(cue)).then_some(())).is_some()
-    }
-
-    fn before_cue(&self, cue: Cue) -> bool {
-        self.passage.gap(self.end).is_blank()
-            && self.passage.any(self.end, Sorts::CUE, |sense| sense == Sense::Cue(cue))
-    }
-
-    fn has(&self, slot: Slot) -> bool {
-        self.captures.side(false).get(slot).is_some()
-    }
-
-    fn has_class(&self, class: TimeClass) -> bool {
-        self.has(Slot::of(class))
-    }
-
-    /// True if a word of doubt ends before the first word: نحو عام, أكثر من عام.
-    fn after_about(&self) -> bool {
-        about_before(self.passage, self.start).is_some()
-    }
-
-    /// True if the digits stand between brackets: (1948).
-    fn is_in_brackets(&self) -> bool {
-        let counted = self.start > 0 && self.passage.any(self.start - 1, Sorts::CUE, |s| s == Sense::Cue(Cue::Count));
-        self.end == self.start + 1
-            && self.passage.gap(self.start).has(Gap::OPEN)
-            && self.passage.gap(self.end).has(Gap::CLOSE)
-            && !counted
-    }
-
-    /// True if another number follows and something is counted behind that: من 2000 إلى 3000 شخص.
-    fn counts_with_another(&self) -> bool {
-        let passage = self.passage;
-        let link = is_and(passage, self.end)
-            || (self.end < passage.len()
-                && matches!(code::decode(passage.codes(self.end)).as_str(), "الي" | "حتي" | "او"));
-        link && passage.word(self.end + 1).is_some_and(|word| word.is_number)
-            && passage.gap(self.end + 2).is_blank()
-            && passage.any(self.end + 2, Sorts::CUE, |sense| sense == Sense::Cue(Cue::Counted))
-    }
-
-    /// True if the word is the end of a medium's name: المصري اليوم, قناة روسيا اليوم, صحيفة الغد.
-    fn is_title(&self) -> bool {
-        const MEDIA: [&str; 9] = ["صحيفه", "قناه", "جريده", "موقع", "شبكه", "وكاله", "فضائيه", "حزب", "مجله"];
-        const TITLES: [&str; 9] = ["روسيا", "اليمن", "فلسطين", "ليبيا", "الخليج", "العرب", "مصر", "سوريا", "الاردن"];
-        let medium = |at: Option<usize>| {
-            at.and_then(|at| word_before(self.passage, at)).is_some_and(|word| MEDIA.contains(&word.as_str()))
-        };
-        medium(Some(self.start))
-            || self.after(&["المصري", "اخبار"])
-            || (self.after(&TITLES) && medium(self.start.checked_sub(1)))
-    }
-
-    fn first_word(&self) -> String {
-        code::decode(self.passage.codes(self.start))
-    }
-
-    fn last_word(&self) -> String {
-        code::decode(self.passage.codes(self.end - 1))
-    }
-}
 
 pub(super) fn none(_: Scene<'_>) -> Verdict {
     Verdict::Date
@@ -384,6 +272,11 @@ pub(super) fn hour_in_words(scene: Scene<'_>) -> Verdict {
     Verdict::date_if(first.ends_with("الساعه") || (first.ends_with('ه') && !matches!(clock.as_str(), "م" | "ص")))
 }
 
+/// ألف ليلة وليلة is a book.
+pub(super) fn length(scene: Scene<'_>) -> Verdict {
+    Verdict::date_if(scene.word_behind().as_deref() != Some("وليله"))
+}
+
 /// A unit without a number is a length after a word that measures.
 pub(super) fn bare_length(scene: Scene<'_>) -> Verdict {
     const MEASURES: [&str; 30] = [
@@ -422,7 +315,11 @@ pub(super) fn bare_length(scene: Scene<'_>) -> Verdict {
     let again = scene.start > 1 && code::decode(scene.passage.codes(scene.start - 2)).starts_with(&scene.last_word());
     // خلال أشهر الصيف, منذ ساعات الصباح
     let construct = scene.has_class(TimeClass::Many) && scene.word_behind().is_some_and(|word| word.starts_with("ال"));
-    if again || construct {
+    // بعد عقد اتفاقية is after holding a meeting.
+    let held = scene.captures.side(false).class(TimeClass::One) == Some(8)
+        && scene.end == scene.start + 1
+        && !matches!(scene.word_behind().as_deref(), None | Some("من" | "علي" | "كامل"));
+    if again || construct || held {
         return Verdict::Other;
     }
     let asked = scene.after(&MEASURES) || scene.after_about();
@@ -439,8 +336,12 @@ pub(super) fn weekday(scene: Scene<'_>) -> Verdict {
     if scene.has_class(TimeClass::Rel) || scene.end > scene.start + 1 {
         return Verdict::Date;
     }
-    if scene.after(&["صلاه", "خطبه", "سوق", "مسجد", "جامع"]) {
+    if scene.after(&["صلاه", "خطبه", "سوق", "مسجد", "جامع", "نادي", "وادي"]) {
         return Verdict::Other;
+    }
+    if matches!(scene.word_behind().as_deref(), Some("الاسود" | "السوداء" | "البيضاء" | "الدامي"))
+    {
+        return Verdict::Other; // السبت الأسود
     }
     let the_two = scene.last_word().ends_with("الاثنين")
         && (scene.after(&["كلا", "بين", "ان", "هذين", "احد", "علي"])
@@ -459,7 +360,8 @@ pub(super) fn day_word(scene: Scene<'_>) -> Verdict {
     // غد alone is the future: غد أفضل.
     let weekday = |sense| matches!(sense, Sense::Time { class: TimeClass::Weekday, .. });
     if word && scene.first_word().ends_with("غد") && !scene.passage.any(scene.end, Sorts::TIME, weekday) {
-        return Verdict::date_if(scene.first_word().ends_with("الغد") && !scene.is_title());
+        let asked = scene.after(&TIME_BEFORE) || scene.has_preposition();
+        return Verdict::date_if(scene.first_word().ends_with("الغد") && asked && !scene.is_title());
     }
     let described = today && scene.word_behind().is_some_and(|word| KINDS.contains(&word.as_str()));
     let title = word && scene.is_title();

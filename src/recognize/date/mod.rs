@@ -8,6 +8,7 @@ mod guard;
 mod matching;
 mod number;
 mod resolve;
+mod scene;
 mod shape;
 mod slot;
 #[cfg(test)]
@@ -28,10 +29,11 @@ use crate::span::Span;
 use crate::text::code::{self, SEEN, TEH, YEH};
 use crate::text::gap::Gap;
 use crate::timex::{Point, Timex, TimexKind, TimexValue};
-use guard::{Scene, Verdict};
+use guard::Verdict;
 use matching::Fit;
 use pattern::Trie;
 use resolve::Context;
+use scene::Scene;
 use shape::{Join, Shape};
 
 /// An expression that was found.
@@ -159,7 +161,7 @@ fn longest(passage: &Passage<'_>, trie: &Trie, from: Surroundings, start: usize,
         let context =
             Context { reference: from.reference, anchor: anchor.map(|(point, _)| point), is_future: &is_future };
         if let Some(mut timex) = (rule.resolve)(&fit.captures, &context) {
-            let about = || guard::about_before(passage, start).and_then(resolve::about_modifier);
+            let about = || scene::about_before(passage, start).and_then(resolve::about_modifier);
             timex.modifier = timex.modifier.or(resolve::modifier(&fit.captures)).or_else(about);
             return Longest::Date(Found {
                 start,
@@ -186,13 +188,16 @@ fn joined(passage: &Passage<'_>, first: Found, second: Found) -> Option<Found> {
         1 if after_between(passage, first.start) && number::is_and(passage, first.end) => {
             (passage.gap(first.end).is_blank(), true)
         }
-        0 if passage.gap(second.start).within(NEAR) => (second.cut == Cut::WHOLE, false),
+        // A month before its day in digits stands before a bracket: نيسان (18/4/1947).
+        0 if passage.gap(second.start).within(NEAR) && first.shape != Shape::Month => (second.cut == Cut::WHOLE, false),
         0 => {
             // السبت 14/سبتمبر/2024 - 11:51 م, 8 صفر 1446 هـ - 12 أغسطس 2024 م, 8 صفر 1446 هـ (12 أغسطس 2024)
             let dashed = matches!(second.shape, Shape::Clock | Shape::BareClock) || is_dual(first.shape, second.shape);
             let range = first.shape == Shape::Day && second.shape == Shape::Day && second.cut == Cut::WHOLE;
             let gap = passage.gap(second.start);
-            if range && gap.has(Gap::HYPHEN) && gap.within(Gap::SPACE.and(Gap::HYPHEN)) {
+            if first.shape == Shape::Month && second.shape == Shape::Day {
+                (gap.has(Gap::OPEN) && gap.within(Gap::SPACE.and(Gap::OPEN)), false)
+            } else if range && gap.has(Gap::HYPHEN) && gap.within(Gap::SPACE.and(Gap::HYPHEN)) {
                 (true, true) // 28 يوليو - 3 أغسطس
             } else {
                 (dashed && gap.within(NEAR.and(Gap::HYPHEN).and(Gap::SLASH).and(Gap::OPEN)), false)
@@ -261,7 +266,7 @@ fn is_dual(first: Shape, second: Shape) -> bool {
 
 /// True if بين stands before a word.
 fn after_between(passage: &Passage<'_>, at: usize) -> bool {
-    guard::word_before(passage, at).as_deref() == Some("بين")
+    scene::word_before(passage, at).as_deref() == Some("بين")
 }
 
 fn point(timex: Timex) -> Option<Point> {

@@ -49,6 +49,8 @@ impl Shape {
             _ if to => None,
             (Day, HijriDay) => Some(Join::First),
             (HijriDay, Day) | (Weekday, Day | HijriDay) | (DayWord, Weekday | Day | HijriDay) => Some(Join::Second),
+            // نيسان (18/4/1947)
+            (Month, Day) => Some(Join::Second),
             (DayPart, Weekday | Day) | (BareDayPart, Day | HijriDay) => Some(Join::Second),
             (Day | Weekday | DayWord, Clock | BareClock) => Some(Join::ClockOnDay),
             _ => None,

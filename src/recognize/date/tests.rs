@@ -101,3 +101,18 @@ fn a_dateline_is_the_reference_date_where_none_is_given() {
     let given = Input::new("07 أغسطس، 2024\nقالت").reference_date(jiff::civil::date(2020, 1, 1));
     assert_eq!(DATES.extract(given).reference_date(), Some(jiff::civil::date(2020, 1, 1)));
 }
+
+/// At the ends of the calendar there may be no value, but nothing overflows, and in our era what is found stays the same.
+#[test]
+fn the_ends_of_the_calendar_are_days_like_others() {
+    use jiff::civil::{Date, date};
+    for rule in rules() {
+        for (text, span, _) in rule.examples {
+            for reference in [Date::MIN, Date::MAX, date(1, 1, 1)] {
+                let document = DATES.extract(Input::new(text).reference_date(reference));
+                let found = document.entities().any(|e| span.contains(e.text()));
+                assert!(found || reference == Date::MIN, "{}: {text} on {reference}", rule.name);
+            }
+        }
+    }
+}

@@ -155,7 +155,8 @@ fn shifted(unit: i16, steps: i32, reference: Date) -> Option<Point> {
     match unit {
         1 => Point::year(i16::try_from(i32::from(reference.year()) + steps).ok()?),
         2 => {
-            let first = reference.first_of_month().checked_add(steps.months()).ok()?;
+            // A text may count more months than a span can hold: قبل ثلاثين ألف عام ونصف.
+            let first = reference.first_of_month().checked_add(Shift::new().try_months(steps).ok()?).ok()?;
             Point::month(first.year(), first.month() as u8)
         }
         3 => shift(steps.weeks()).map(Point::week_of),

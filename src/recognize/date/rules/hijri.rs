@@ -65,7 +65,7 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         name: "Hijri year",
-        pattern: "( العام الهجري | السنة الهجرية ) {hijri-year} | ( عام | سنة | العام ) ( ( {hijri-year} | {number} ) + ( هـ | هجرية | هجري ) | \"( {hijri-year} \") ( هـ | هجرية | هجري ) )",
+        pattern: "( العام الهجري | السنة الهجرية ) {hijri-year} | ( عام | سنة | العام ) ( ( {hijri-year} | {number} ) + ( هـ | هجرية | هجري ) | \"( ( {hijri-year} | {number} ) \") ( هـ | هجرية | هجري ) )",
         shape: Shape::Range,
         resolve: resolve::hijri_year,
         guard: guard::none,

@@ -26,7 +26,10 @@ pub(super) const RULES: &[Rule] = &[
         shape: Shape::Other,
         resolve: resolve::half_ago,
         guard: guard::ago,
-        examples: &[("افتتح قبل عام ونصف العام في", "قبل عام ونصف العام", "2023-02")],
+        examples: &[
+            ("افتتح قبل عام ونصف العام في", "قبل عام ونصف العام", "2023-02"),
+            ("عاشوا قبل ثلاثين ألف عام ونصف", "قبل ثلاثين ألف عام ونصف", ""),
+        ],
         counter: &[],
     },
     Rule {
@@ -58,7 +61,7 @@ pub(super) const RULES: &[Rule] = &[
         pattern: "{n} ( {many} | {one} ) | {two}",
         shape: Shape::Length,
         resolve: resolve::length,
-        guard: guard::none,
+        guard: guard::length,
         examples: &[
             ("تأتي بعد ثلاثة أسابيع من إعلان", "ثلاثة أسابيع", "P3W"),
             ("بعد يومين من الهجوم", "يومين", "P2D"),
@@ -66,7 +69,7 @@ pub(super) const RULES: &[Rule] = &[
             ("على مدى عقدين من الزمن", "عقدين", "P20Y"),
             ("بعد صراع دام ستة وعشرين شهرا", "ستة وعشرين شهرا", "P26M"),
         ],
-        counter: &["معلومات دقيقة للمرة الثانية", "وقع عقود شراكة"],
+        counter: &["حكايات ألف ليلة وليلة", "معلومات دقيقة للمرة الثانية", "وقع عقود شراكة"],
     },
     Rule {
         name: "length of one",
@@ -81,7 +84,7 @@ pub(super) const RULES: &[Rule] = &[
             ("يستمر النزاع منذ أكثر من عام بلا حل", "عام", "P1Y"),
             ("انتظر عاما كاملا للرد", "عاما", "P1Y"),
         ],
-        counter: &["فاز بها عام", "ذات يوم"],
+        counter: &["بعد عقد اتفاقية السلام", "فاز بها عام", "ذات يوم"],
     },
     Rule {
         name: "length of some",

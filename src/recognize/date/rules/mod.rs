@@ -16,6 +16,7 @@ mod hijri;
 mod holiday;
 mod length;
 mod listed;
+mod period;
 mod relative;
 
 use super::guard::Guard;
@@ -42,13 +43,14 @@ pub(super) const PARTS: &[(&str, &str)] = &[
     ("mon", "{month} | {month} / {month2} | {month} \"( {month2} \") | {month} - {month2} | {month} {month2}"),
     ("y", "{year} | {year} + ( م | ميلادية | ميلادي )"),
     ("hy", "{hijri-year} [ + ( هـ | هجرية | هجري | للهجرة ) ] | {number} + ( هـ | هجرية | هجري | للهجرة )"),
-    ("of-year", "; <y> | [ من ] ( عام | سنة | العام ) <y> | [ من ] {theone} {rel} | لعام <y>"),
+    ("of-year", "; <y> | \"( {year} | [ من ] ( عام | سنة | العام ) <y> | [ من ] {theone} {rel} | لعام <y>"),
 ];
 
 /// All rules. Where two reach equally far the earlier wins: numbers with a calendar before lengths, Hijri months before
 /// units.
-const TABLES: [&[Rule]; 8] = [
+const TABLES: [&[Rule]; 9] = [
     calendar::RULES,
+    period::RULES,
     listed::RULES,
     hijri::RULES,
     holiday::RULES,
