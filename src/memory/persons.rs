@@ -36,7 +36,9 @@ impl Persons {
             let sets = |at| passage.index.words.of(passage.codes(at));
             if !sets(end - 2).has(WordSet::LINK) {
                 let last = sets(end - 1);
-                if (!last.has(WordSet::COMMON) || last.has(WordSet::PERSONAL)) && !last.has(WordSet::CLAUSE) {
+                if (!last.has(WordSet::COMMON) || last.has(WordSet::PERSONAL))
+                    && !last.has(WordSet::CLAUSE.and(WordSet::DIVINE))
+                {
                     self.insert(passage.codes(end - 1), record);
                 }
             }

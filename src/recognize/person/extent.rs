@@ -80,12 +80,18 @@ pub(super) fn extent(parts: &Parts<'_>, first: usize) -> Option<Extent> {
                 None => break,
             },
             Part::Unknown if listed < 2 && !begins_with_and(parts, end) => end += 1,
-            Part::Definite if listed < 3 && parts.at(end - 1) != Part::Definite => end += 1,
+            Part::Definite
+                if listed < 3
+                    && parts.at(end - 1) != Part::Definite
+                    && !(end >= first + 2 && is_described(parts, end)) =>
+            {
+                end += 1
+            }
             _ => break,
         }
     }
-    // إسماعيل الأول, إبراهيم خان الأول
-    if end <= first + 2 && end < passage.len() && passage.gap(end).is_blank() && is_regnal(parts, end) {
+    // إسماعيل الأول; behind a surname it is a rank: برديتش الثاني.
+    if end == first + 1 && end < passage.len() && passage.gap(end).is_blank() && is_regnal(parts, end) {
         end += 1;
         if end < passage.len() && passage.gap(end).is_blank() && passage.codes(end) == TEEN {
             end += 1;
@@ -100,7 +106,10 @@ fn linked(parts: &Parts<'_>, at: usize) -> Option<usize> {
     let goes_on =
         |&at: &usize| at < passage.len() && passage.gap(at).is_blank() && !parts.sets(at).has(WordSet::CLAUSE);
     let at = (at..at + MOST_LINKS).take_while(goes_on).find(|&at| parts.at(at) != Part::Link)?;
-    Some(at + 1)
+    // ابن عمه is his cousin; أبو takes any noun: أبو جبل.
+    let sets = parts.sets(at);
+    let noun = sets.has(WordSet::COMMON) && !sets.has(WordSet::PERSONAL.and(WordSet::DIVINE));
+    (!noun || parts.is_father(at - 1) || passage.codes(at).starts_with(&[ALEF, LAM])).then_some(at + 1)
 }
 
 /// No more links stand in a row: بن أبي.
@@ -127,15 +136,24 @@ fn is_new_name(parts: &Parts<'_>, at: usize) -> bool {
     })
 }
 
-/// True for an everyday word before a definite noun, which it governs: أمين المتحف behind ديفد فرانكلين.
+/// True for a word that is another word too before what it governs: أمين المتحف behind ديفد فرانكلين, ملك إسبانيا.
 fn heads_genitive(parts: &Parts<'_>, at: usize) -> bool {
     let passage = parts.passage;
     let next = at + 1;
-    parts.sets(at).has(WordSet::COMMON)
-        && next < passage.len()
+    next < passage.len()
         && passage.gap(next).is_blank()
-        && is_definite(passage.codes(next))
-        && !parts.at(next).is_listed()
+        && parts.at(next) == Part::Other
+        && (is_definite(passage.codes(next)) || passage.sorts_at(next).has(Sorts::COUNTRY))
+}
+
+/// True for a definite word that a definite adjective describes, so that it is a noun: المعلق العسكري.
+fn is_described(parts: &Parts<'_>, at: usize) -> bool {
+    let passage = parts.passage;
+    let next = at + 1;
+    next < passage.len()
+        && passage.gap(next).is_blank()
+        && passage.codes(next).starts_with(&[ALEF, LAM])
+        && (parts.sets(next).has(WordSet::ADJECTIVE) || passage.sorts_at(next).has(Sorts::NISBA.and(Sorts::MODIFIER)))
 }
 
 /// True for a definite ordinal up to the tenth: الثاني.

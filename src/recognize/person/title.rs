@@ -55,7 +55,10 @@ fn is_sure(parts: &Parts<'_>, name: &Extent, closed: bool, at_once: bool) -> boo
         && match name.head {
             Part::Given | Part::Family => true,
             Part::Link => name.len() >= 2,
-            Part::Listed => !is_definite(codes) && (name.listed >= 2 || at_once),
+            Part::Listed => {
+                let word = parts.sets(name.first).has(WordSet::COMMON);
+                !is_definite(codes) && (name.listed >= 2 || at_once || name.len() >= 2 && !word)
+            }
             // ف and ب may be particles before what no list has: فإن, بتعويض.
             Part::Unknown if proclitic::may_begin(codes[0]) && name.listed == 0 && !at_once => false,
             Part::Unknown => name.len() >= 2 || at_once,
