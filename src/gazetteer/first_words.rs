@@ -6,6 +6,7 @@
 //! stands.
 
 use super::forms::Surfaces;
+use super::sense::Sorts;
 use crate::normalize::words::PADDING;
 use crate::text::code::{SIGN, SPACE};
 
@@ -38,10 +39,21 @@ impl Key {
     /// The key of a word in a buffer that goes on for [`PADDING`] codes behind it.
     #[inline(always)]
     pub(crate) fn load(codes: &[u8], start: usize, len: usize) -> Key {
-        let sixteen: [u8; PADDING] = codes[start..start + PADDING].try_into().expect("padded");
-        let bits = u128::from_le_bytes(sixteen);
-        let bits = if len < PADDING { bits & ((1 << (len * 8)) - 1) } else { bits };
-        Key { low: bits as u64, high: (bits >> 64) as u64, len }
+        /// The bytes of a word of each length.
+        static MASKS: [[u64; 2]; PADDING + 1] = {
+            let mut masks = [[0; 2]; PADDING + 1];
+            let mut len = 1;
+            while len <= PADDING {
+                let bits = u128::MAX >> (8 * (PADDING - len));
+                masks[len] = [bits as u64, (bits >> 64) as u64];
+                len += 1;
+            }
+            masks
+        };
+        let sixteen: &[u8; PADDING] = codes[start..].first_chunk().expect("padded");
+        let bits = u128::from_le_bytes(*sixteen);
+        let [low, high] = MASKS[len.min(PADDING)];
+        Key { low: bits as u64 & low, high: (bits >> 64) as u64 & high, len }
     }
 
     /// How many parts words fall into.
@@ -114,25 +126,38 @@ pub(crate) struct FirstWords {
 struct Slot {
     low: u64,
     high: u64,
-    /// One more than the form, 0 for none, and [`GOES_ON`].
-    surface: u32,
+    entry: Entry,
 }
 
-/// The bit of [`Slot::surface`] that says that a form goes on behind the word.
+/// The bit of [`Entry::surface`] that says that a form goes on behind the word.
 const GOES_ON: u32 = 1 << 31;
 
-/// What is known of a first word.
+/// What is known of a first word; nothing, if no form begins with it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Entry {
+    /// One more than the form that the word alone is, 0 for none, and [`GOES_ON`].
+    surface: u32,
+    /// The sorts of sense of that form.
+    pub(crate) sorts: Sorts,
+}
+
+impl Entry {
     /// The form that the word alone is.
-    pub(crate) surface: Option<u32>,
+    #[inline(always)]
+    pub(crate) fn surface(self) -> Option<u32> {
+        (self.surface & !GOES_ON).checked_sub(1)
+    }
+
     /// True if a form goes on behind the word.
-    pub(crate) goes_on: bool,
+    #[inline(always)]
+    pub(crate) fn goes_on(self) -> bool {
+        self.surface & GOES_ON != 0
+    }
 }
 
 impl FirstWords {
-    /// The first words of forms, each known by its number.
-    pub(crate) fn new(surfaces: &Surfaces) -> FirstWords {
+    /// The first words of forms, each known by its number, with the sorts of sense of each.
+    pub(crate) fn new(surfaces: &Surfaces, sorts: &[Sorts]) -> FirstWords {
         // Sixteen bits a form: about one word in twenty passes by chance. First words are fewer than forms.
         let size = (surfaces.len() * 16).next_power_of_two().max(1 << 12);
         let mut words = FirstWords {
@@ -141,7 +166,9 @@ impl FirstWords {
             shift: 64 - size.trailing_zeros(),
             slots: vec![Slot::default(); (surfaces.len() * 5 / 4).next_power_of_two().max(64)].into(),
         };
-        (0..surfaces.len() as u32).for_each(|number| words.insert(surfaces.form(number), number));
+        for (number, &sorts) in (0..surfaces.len() as u32).zip(sorts) {
+            words.insert(surfaces.form(number), number, sorts);
+        }
         words
     }
 
@@ -150,7 +177,7 @@ impl FirstWords {
         form.len() <= PADDING && first_word(form).len() == form.len()
     }
 
-    fn insert(&mut self, form: &[u8], number: u32) {
+    fn insert(&mut self, form: &[u8], number: u32, sorts: Sorts) {
         let word = first_word(form);
         let key = Key::of(word);
         let bit = self.bit(key.hash());
@@ -164,7 +191,12 @@ impl FirstWords {
             let at = self.slot(key);
             let slot = &mut self.slots[at];
             (slot.low, slot.high) = (key.low, key.high);
-            slot.surface |= if second.is_empty() { number + 1 } else { GOES_ON };
+            if second.is_empty() {
+                slot.entry.surface |= number + 1;
+                slot.entry.sorts = sorts;
+            } else {
+                slot.entry.surface |= GOES_ON;
+            }
         }
     }
 
@@ -182,14 +214,10 @@ impl FirstWords {
         self.pairs[bit / 64] >> (bit % 64) & 1 == 1
     }
 
-    /// What is known of a word whose key is whole; `None` if no form begins with it.
+    /// What is known of a word whose key is whole.
     #[inline(always)]
-    pub(crate) fn entry(&self, key: Key) -> Option<Entry> {
-        let slot = &self.slots[self.slot(key)];
-        (slot.low != 0).then_some(Entry {
-            surface: (slot.surface & !GOES_ON).checked_sub(1),
-            goes_on: slot.surface & GOES_ON != 0,
-        })
+    pub(crate) fn entry(&self, key: Key) -> Entry {
+        self.slots[self.slot(key)].entry
     }
 
     /// Bytes of heap.
@@ -231,12 +259,13 @@ mod tests {
         for form in ["a", "ab", "abcdefgh", "abcdefghijklmnop", "ab cd"] {
             surfaces.push(form.as_bytes());
         }
-        let words = FirstWords::new(&surfaces);
-        let surface = |key| words.entry(key).and_then(|entry| entry.surface);
-        assert_eq!(words.entry(key("ab")), Some(Entry { surface: Some(1), goes_on: true }));
-        assert_eq!(words.entry(key("a")), Some(Entry { surface: Some(0), goes_on: false }));
+        let words = FirstWords::new(&surfaces, &[Sorts::default(); 5]);
+        let surface = |key| words.entry(key).surface();
+        let goes_on = |key| words.entry(key).goes_on();
+        assert!(surface(key("ab")) == Some(1) && goes_on(key("ab")));
+        assert!(surface(key("a")) == Some(0) && !goes_on(key("a")));
         assert_eq!(surface(key("abcdefghijklmnop")), Some(3));
-        assert_eq!(words.entry(key("abcdefghijklmnoq")), None);
+        assert_eq!(words.entry(key("abcdefghijklmnoq")), Entry::default());
         assert_eq!(surface(key("b").after(b'a')), Some(1));
         assert_eq!(surface(key("bcdefgh").after(b'a')), Some(2));
         assert!(words.may_begin(key("abcdefghijklmnop")) && !key("abcdefghijklmnopq").is_whole());
