@@ -45,7 +45,7 @@ struct Beginning {
     /// `None` where a pronoun may be cut from the end.
     cut: Option<Cut>,
     key: Key,
-    /// What the table of first words has of the key, if it is whole.
+    /// What the table of first words has of the key, if it is whole; it goes on where the filter of pairs lets it.
     entry: Entry,
 }
 
@@ -71,8 +71,13 @@ impl Matcher {
         for (at, word) in words.words.iter().enumerate() {
             self.filter(words, at as u32, word, begin);
         }
-        for beginning in begin.iter_mut().filter(|beginning| beginning.key.is_whole()) {
-            beginning.entry = self.first.entry(beginning.key);
+        for beginning in begin.iter_mut().filter(|beginning| beginning.cut.is_some()) {
+            let entry = if beginning.key.is_whole() { self.first.entry(beginning.key) } else { Entry::LONG };
+            let follows = match words.words.get(beginning.word as usize + 1) {
+                Some(second) => self.first.may_follow(beginning.key, Key::of_word(words, second)),
+                None => false,
+            };
+            beginning.entry = entry.going_on(follows);
         }
         for beginning in begin.iter() {
             match beginning.cut {
@@ -87,10 +92,11 @@ impl Matcher {
     fn filter(&self, words: &Words, at: u32, word: &Word, begin: &mut Vec<Beginning>) {
         let codes = words.codes_of(word);
         let mut add = |cut, key| begin.push(Beginning { word: at, cut, key, entry: Entry::default() });
-        let key = Key::load(&words.codes, word.start as usize, codes.len());
-        if self.first.may_begin(key) {
-            add(Some(Cut::WHOLE), key);
-        }
+        let key = Key::of_word(words, word);
+        // Half of all words pass, and nothing tells which: so each is added, and taken away again without a branch.
+        add(Some(Cut::WHOLE), key);
+        begin.truncate(begin.len() - usize::from(!self.first.may_begin(key)));
+        let mut add = |cut, key| begin.push(Beginning { word: at, cut, key, entry: Entry::default() });
         if proclitic::may_begin(codes[0]) {
             proclitic::cuts(codes, |cut| {
                 let from = usize::from(cut.from);
@@ -114,26 +120,19 @@ impl Matcher {
             found(Hit { first: at as u32, end: end as u32, surface, cut, tail: 0, sorts });
         };
         let codes = || proclitic::rest(words.codes_of(&words.words[at]), cut);
-        let goes_on = if key.is_whole() {
-            let entry = beginning.entry;
-            if let Some(surface) = entry.surface() {
-                hit(at + 1, surface, entry.sorts);
-            }
-            entry.goes_on()
-        } else {
-            if let Some(surface) = self.long_word(key, codes()) {
-                hit(at + 1, surface, self.sorts(surface));
-            }
-            true
-        };
-        let mut end = at + 1;
-        let Some(second) = words.words.get(end).filter(|_| goes_on) else { return };
-        let second = Key::load(&words.codes, second.start as usize, (second.end - second.start) as usize);
-        if !self.first.may_follow(key, second) {
+        let entry = beginning.entry;
+        if let Some(surface) = entry.surface() {
+            hit(at + 1, surface, entry.sorts);
+        } else if !key.is_whole()
+            && let Some(surface) = self.long_word(key, codes())
+        {
+            hit(at + 1, surface, self.sorts(surface));
+        }
+        if !entry.goes_on() {
             return;
         }
         // Two words that a name begins with: the automaton reads all their letters, and goes on.
-        let mut word = &words.words[at];
+        let (mut word, mut end) = (&words.words[at], at + 1);
         let part = self.automaton.part(key);
         let Some(mut state) = part.after(codes()) else { return };
         while let Some(next) = words.words.get(end) {
