@@ -126,6 +126,29 @@ impl Extractor {
         self.document(input, Cow::Borrowed(&scratch.mentions))
     }
 
+    /// Finds the entities of many texts on all cores, with buffers that each core uses again. The documents are in the order
+    /// of the texts, and each is what [`Extractor::extract`] gives for it alone.
+    ///
+    /// ```
+    /// use khabar::Extractor;
+    ///
+    /// let khabar = Extractor::builtin();
+    /// let documents = khabar.extract_batch(&["زار الوزير باماكو", "لا شيء", "عاد إلى القاهرة"]);
+    /// assert_eq!(documents.iter().map(|document| document.len()).collect::<Vec<_>>(), [1, 0, 1]);
+    /// ```
+    #[cfg(feature = "rayon")]
+    pub fn extract_batch<'t, I: Into<Input<'t>> + Copy + Sync>(&self, inputs: &[I]) -> Vec<Document<'t>> {
+        use rayon::prelude::*;
+        inputs
+            .par_iter()
+            .map_init(Scratch::default, |scratch, &input| {
+                let input = input.into();
+                self.run(input, scratch);
+                self.document(input, Cow::Owned(scratch.mentions.clone()))
+            })
+            .collect()
+    }
+
     /// How many surface forms it looks for, the words of its rules among them.
     pub fn surface_forms(&self) -> usize {
         self.index.len()

@@ -2,7 +2,7 @@
 
 use crate::clitic::proclitic::Cut;
 use crate::gazetteer::index::{Entry, Index};
-use crate::gazetteer::matcher::Hit;
+use crate::gazetteer::matcher::{Beginnings, Hit};
 use crate::gazetteer::sense::{Sense, Sorts};
 use crate::normalize::table::clings;
 use crate::normalize::words::{Word, Words};
@@ -14,6 +14,7 @@ use crate::text::gap::Gap;
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Reading {
     words: Words,
+    beginnings: Beginnings,
     hits: Vec<Hit>,
     /// For each word, where its hits begin; one more at the end.
     starts: Vec<u32>,
@@ -28,17 +29,17 @@ impl Reading {
         self.hits.clear();
         self.starts.clear();
         self.sorts.clear();
-        for at in 0..self.words.words.len() {
-            self.starts.push(self.hits.len() as u32);
-            let mut sorts = Sorts::default();
-            index.matcher.find(&self.words, at, |mut hit| {
-                hit.sorts = index.sorts(hit.surface);
-                sorts = sorts.and(hit.sorts);
-                self.hits.push(hit);
-            });
-            self.sorts.push(sorts);
+        let count = self.words.words.len();
+        index.matcher.find(&self.words, &mut self.beginnings, |hit| self.hits.push(hit));
+        self.sorts.resize(count, Sorts::default());
+        for (number, hit) in self.hits.iter().enumerate() {
+            let word = hit.first as usize;
+            self.sorts[word] = self.sorts[word].and(hit.sorts);
+            if self.starts.len() <= word {
+                self.starts.resize(word + 1, number as u32);
+            }
         }
-        self.starts.push(self.hits.len() as u32);
+        self.starts.resize(count + 1, self.hits.len() as u32);
         (read, self.words.tail)
     }
 

@@ -35,7 +35,7 @@ const NEWS_COUNTS: [[usize; 3]; 3] = [[273, 296, 216], [273, 296, 0], [0, 0, 216
 const SIZE: usize = 4 << 20;
 
 /// Bytes of a small document, about.
-const SMALL: usize = 300;
+pub const SMALL: usize = 300;
 
 /// What relative dates are counted from.
 pub const REFERENCE: Date = date(2024, 10, 12);
@@ -56,6 +56,13 @@ impl Corpus {
         };
         assert!(!corpus.text.is_empty(), "there is no text in the folder that KHABAR_CORPUS names");
         corpus
+    }
+}
+
+impl Corpus {
+    /// The sentences of the text in a fixed pseudo-random order, again and again until there are `size` bytes.
+    pub fn shuffled(self, size: usize) -> Corpus {
+        Corpus { name: self.name + ", shuffled and repeated", text: shuffled(&[&self.text], size) }
     }
 }
 
@@ -140,7 +147,7 @@ fn sentences(text: &str) -> Vec<&str> {
 }
 
 /// The text in documents of whole sentences that come near to `size` bytes.
-fn documents(text: &str, size: usize) -> Vec<&str> {
+pub fn documents(text: &str, size: usize) -> Vec<&str> {
     let mut documents = Vec::new();
     let (mut start, mut end) = (0, 0);
     for sentence in sentences(text) {
@@ -175,7 +182,7 @@ pub fn check_news() {
     }
 }
 
-fn build(builder: khabar::ExtractorBuilder) -> Extractor {
+pub fn build(builder: khabar::ExtractorBuilder) -> Extractor {
     builder.build().expect("the gazetteers in the box are tested")
 }
 
@@ -267,12 +274,12 @@ fn surface_forms() -> Vec<String> {
 }
 
 /// The kind of automaton is left to aho-corasick, as `AhoCorasick::new` leaves it.
-fn automaton(names: &[String], kind: MatchKind) -> AhoCorasick {
+pub fn automaton(names: &[String], kind: MatchKind) -> AhoCorasick {
     AhoCorasick::builder().match_kind(kind).build(names).expect("names far below the limit")
 }
 
 /// NFKC one character at a time, as one does to keep offsets, into a buffer used again.
-fn nfkc(text: &str, mut buffer: String) -> String {
+pub fn nfkc(text: &str, mut buffer: String) -> String {
     buffer.clear();
     buffer.extend(text.chars().flat_map(|c| std::iter::once(c).nfkc()));
     buffer

@@ -27,8 +27,6 @@ pub(crate) struct Index {
     /// Where the entries of each surface form begin; one more at the end.
     starts: Vec<u32>,
     entries: Vec<Entry>,
-    /// The sorts of sense of each surface form.
-    sorts: Vec<Sorts>,
     exact: Vec<Exact>,
     particles: HashSet<Box<[u8]>>,
     /// Words that are looked up where the answer matters.
@@ -110,8 +108,10 @@ impl Index {
             }));
         }
         starts.push(entries.len() as u32);
-        let (words, matcher) =
-            parallel::join(|| lexicon.words_asked(profile), || Matcher::new(std::mem::take(&mut forms.surfaces)));
+        let (words, matcher) = parallel::join(
+            || lexicon.words_asked(profile),
+            || Matcher::new(std::mem::take(&mut forms.surfaces), sorts),
+        );
         let (words, matcher) = (words?, matcher?);
         let facts = records.iter().map(|r| Facts {
             entity_type: r.entity_type,
@@ -127,7 +127,6 @@ impl Index {
             matcher,
             starts,
             entries,
-            sorts,
             exact: forms.exact,
             particles: forms.particles,
             words,
@@ -146,12 +145,6 @@ impl Index {
     #[inline]
     pub(crate) fn facts(&self, record: u32) -> Facts {
         self.facts[record as usize]
-    }
-
-    /// The sorts of sense of a surface form.
-    #[inline]
-    pub(crate) fn sorts(&self, surface: u32) -> Sorts {
-        self.sorts[surface as usize]
     }
 
     /// True if `text`, which folds to the form of an entry, is spelled as the entry asks. `text` is without clitics, but

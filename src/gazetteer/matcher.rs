@@ -4,14 +4,14 @@
 //! gap to the next word as long as some name does, reporting every name that ends on the way: a long name that fails in
 //! the end (الأمم المتحد) has hidden nothing.
 
-use crate::clitic::enclitic::{self, Split};
+use crate::clitic::enclitic;
 use crate::clitic::proclitic::{self, Cut};
 use crate::error::Error;
 use crate::gazetteer::automaton::Automaton;
-use crate::gazetteer::first_words::{FirstWords, Key};
+use crate::gazetteer::first_words::{Entry, FirstWords, Key};
 use crate::gazetteer::forms::Surfaces;
 use crate::gazetteer::sense::Sorts;
-use crate::normalize::words::Words;
+use crate::normalize::words::{Word, Words};
 use crate::text::code::{ALEF, HEH, SIGN, SPACE};
 use crate::text::gap::Gap;
 
@@ -20,6 +20,8 @@ use crate::text::gap::Gap;
 pub(crate) struct Matcher {
     automaton: Automaton,
     first: FirstWords,
+    /// The sorts of sense of each form.
+    sorts: Vec<Sorts>,
 }
 
 /// What a walk found: a surface form over some words.
@@ -32,70 +34,107 @@ pub(crate) struct Hit {
     pub(crate) cut: Cut,
     /// Letters of a pronoun cut from the end of the last word.
     pub(crate) tail: u8,
-    /// The sorts of sense of the form; who reads the hits fills it in.
+    /// The sorts of sense of the form.
     pub(crate) sorts: Sorts,
 }
 
+/// Where a form may begin: at a word, less what was cut from it.
+#[derive(Clone, Copy, Debug)]
+struct Beginning {
+    word: u32,
+    /// `None` where a pronoun may be cut from the end.
+    cut: Option<Cut>,
+    key: Key,
+    /// What the table of first words has of the key, if it is whole; it goes on where the filter of pairs lets it.
+    entry: Entry,
+}
+
+/// The buffer of a search, to be used again for the next.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Beginnings(Vec<Beginning>);
+
 impl Matcher {
-    /// A matcher of surface forms; each comes once. A hit's `surface` is the number of its form.
-    pub(crate) fn new(surfaces: Surfaces) -> Result<Matcher, Error> {
-        let first = FirstWords::new(&surfaces);
-        Ok(Matcher { automaton: Automaton::new(surfaces)?, first })
+    /// A matcher of surface forms, each of which comes once, with the sorts of sense of each. A hit's `surface` is the number
+    /// of its form.
+    pub(crate) fn new(surfaces: Surfaces, sorts: Vec<Sorts>) -> Result<Matcher, Error> {
+        let first = FirstWords::new(&surfaces, &sorts);
+        Ok(Matcher { automaton: Automaton::new(surfaces)?, first, sorts })
     }
 
-    /// Calls `found` with every surface form that begins at a word, as it stands and less its clitics.
-    #[inline]
-    pub(crate) fn find(&self, words: &Words, at: usize, mut found: impl FnMut(Hit)) {
-        let word = &words.words[at];
-        let codes = words.codes_of(word);
-        let key = Key::load(&words.codes, word.start as usize, codes.len());
-        if self.first.may_begin(key) {
-            self.walk(words, at, Cut::WHOLE, key, &mut found);
+    /// Calls `found` with every surface form in the words, as it stands and less its clitics, in the order of the words that
+    /// they begin at.
+    ///
+    /// First the filter reads all words, then the table those that are left: so the memory is asked for many at once, and
+    /// none waits for the other.
+    pub(crate) fn find(&self, words: &Words, Beginnings(begin): &mut Beginnings, mut found: impl FnMut(Hit)) {
+        begin.clear();
+        for (at, word) in words.words.iter().enumerate() {
+            self.filter(words, at as u32, word, begin);
         }
+        for beginning in begin.iter_mut().filter(|beginning| beginning.cut.is_some()) {
+            let entry = if beginning.key.is_whole() { self.first.entry(beginning.key) } else { Entry::LONG };
+            let follows = match words.words.get(beginning.word as usize + 1) {
+                Some(second) => self.first.may_follow(beginning.key, Key::of_word(words, second)),
+                None => false,
+            };
+            beginning.entry = entry.going_on(follows);
+        }
+        for beginning in begin.iter() {
+            match beginning.cut {
+                Some(cut) => self.walk(words, cut, beginning, &mut found),
+                None => self.stem(words, beginning.word as usize, &mut found),
+            }
+        }
+    }
+
+    /// Adds the beginnings at a word that the filter does not reject.
+    #[inline(always)]
+    fn filter(&self, words: &Words, at: u32, word: &Word, begin: &mut Vec<Beginning>) {
+        let codes = words.codes_of(word);
+        let mut add = |cut, key| begin.push(Beginning { word: at, cut, key, entry: Entry::default() });
+        let key = Key::of_word(words, word);
+        // Half of all words pass, and nothing tells which: so each is added, and taken away again without a branch.
+        add(Some(Cut::WHOLE), key);
+        begin.truncate(begin.len() - usize::from(!self.first.may_begin(key)));
+        let mut add = |cut, key| begin.push(Beginning { word: at, cut, key, entry: Entry::default() });
         if proclitic::may_begin(codes[0]) {
             proclitic::cuts(codes, |cut| {
                 let from = usize::from(cut.from);
                 let rest = Key::load(&words.codes, word.start as usize + from, codes.len() - from);
                 let key = if cut.alef { rest.after(ALEF) } else { rest };
                 if self.first.may_begin(key) {
-                    self.walk(words, at, cut, key, &mut found);
+                    add(Some(cut), key);
                 }
             });
         }
-        if let Some(split) = enclitic::split(codes) {
-            self.stem(words, at, split, &mut found);
+        if enclitic::may_end(codes) {
+            add(None, Key::default());
         }
     }
 
-    /// Steps through the words from `at` on; `key` is that of the first, less its clitics.
+    /// Steps through the words from a beginning on.
     #[inline]
-    fn walk(&self, words: &Words, at: usize, cut: Cut, key: Key, found: &mut impl FnMut(Hit)) {
-        let first = &words.words[at];
-        let codes = proclitic::rest(words.codes_of(first), cut);
-        let mut hit = |end: usize, surface| {
-            found(Hit { first: at as u32, end: end as u32, surface, cut, tail: 0, sorts: Sorts::default() });
+    fn walk(&self, words: &Words, cut: Cut, beginning: &Beginning, found: &mut impl FnMut(Hit)) {
+        let (at, key) = (beginning.word as usize, beginning.key);
+        let mut hit = |end: usize, surface, sorts| {
+            found(Hit { first: at as u32, end: end as u32, surface, cut, tail: 0, sorts });
         };
-        let goes_on = if key.is_whole() {
-            let Some(entry) = self.first.entry(key) else { return };
-            if let Some(surface) = entry.surface {
-                hit(at + 1, surface);
-            }
-            entry.goes_on
-        } else {
-            if let Some(surface) = self.long_word(key, codes.clone()) {
-                hit(at + 1, surface);
-            }
-            true
-        };
-        let (mut word, mut end) = (first, at + 1);
-        let Some(second) = words.words.get(end).filter(|_| goes_on) else { return };
-        let second = Key::load(&words.codes, second.start as usize, (second.end - second.start) as usize);
-        if !self.first.may_follow(key, second) {
+        let codes = || proclitic::rest(words.codes_of(&words.words[at]), cut);
+        let entry = beginning.entry;
+        if let Some(surface) = entry.surface() {
+            hit(at + 1, surface, entry.sorts);
+        } else if !key.is_whole()
+            && let Some(surface) = self.long_word(key, codes())
+        {
+            hit(at + 1, surface, self.sorts(surface));
+        }
+        if !entry.goes_on() {
             return;
         }
         // Two words that a name begins with: the automaton reads all their letters, and goes on.
+        let (mut word, mut end) = (&words.words[at], at + 1);
         let part = self.automaton.part(key);
-        let Some(mut state) = part.after(codes) else { return };
+        let Some(mut state) = part.after(codes()) else { return };
         while let Some(next) = words.words.get(end) {
             let Some(between) = separator(next.gap, word.end - word.start) else { return };
             let between = Some(between).filter(|&code| code != 0);
@@ -108,15 +147,21 @@ impl Matcher {
             word = next;
             end += 1;
             if let Some(surface) = part.surface(state) {
-                hit(end, surface);
+                hit(end, surface, self.sorts(surface));
             }
         }
     }
 
+    /// The sorts of sense of a surface form.
+    #[inline]
+    pub(crate) fn sorts(&self, surface: u32) -> Sorts {
+        self.sorts[surface as usize]
+    }
+
     /// Looks for a name of one word with a pronoun behind it: لبناننا.
-    fn stem(&self, words: &Words, at: usize, split: Split, found: &mut impl FnMut(Hit)) {
-        let word = &words.words[at];
-        let codes = words.codes_of(word);
+    fn stem(&self, words: &Words, at: usize, found: &mut impl FnMut(Hit)) {
+        let codes = words.codes_of(&words.words[at]);
+        let Some(split) = enclitic::split(codes) else { return };
         let mut try_stem = |cut: Cut| {
             let from = usize::from(cut.from);
             if split.stem <= from {
@@ -130,7 +175,7 @@ impl Matcher {
             if let Some(surface) = surface {
                 let cut = Cut { clitics: cut.clitics.with_enclitic(split.pronoun), ..cut };
                 let tail = (codes.len() - split.stem) as u8;
-                found(Hit { first: at as u32, end: at as u32 + 1, surface, cut, tail, sorts: Sorts::default() });
+                found(Hit { first: at as u32, end: at as u32 + 1, surface, cut, tail, sorts: self.sorts(surface) });
             }
         };
         try_stem(Cut::WHOLE);
@@ -142,7 +187,7 @@ impl Matcher {
     /// The surface form of exactly these codes, which are one word.
     fn exactly(&self, codes: impl Iterator<Item = u8> + Clone) -> Option<u32> {
         let key = Key::collect(codes.clone());
-        if key.is_whole() { self.first.entry(key)?.surface } else { self.long_word(key, codes) }
+        if key.is_whole() { self.first.entry(key).surface() } else { self.long_word(key, codes) }
     }
 
     /// The surface form of a word that is longer than a key.
@@ -153,7 +198,7 @@ impl Matcher {
 
     /// Bytes of heap.
     pub(crate) fn memory(&self) -> usize {
-        self.automaton.memory() + self.first.memory()
+        self.automaton.memory() + self.first.memory() + self.sorts.len() * size_of::<Sorts>()
     }
 }
 
@@ -200,21 +245,21 @@ mod tests {
         forms.add_names(&records);
         let surfaces = forms.surfaces.clone();
         let map: HashMap<&[u8], u32> = (0..surfaces.len() as u32).map(|form| (surfaces.form(form), form)).collect();
-        let matcher = Matcher::new(surfaces.clone()).unwrap();
+        let matcher = Matcher::new(surfaces.clone(), vec![Sorts::default(); surfaces.len()]).unwrap();
         let mut words = Words::default();
         let mut folding = Folding::new(Profile::News);
         let names = records.iter().step_by(7).map(|record| record.name().to_owned());
         // Names side by side, so that one ends where another begins.
         let text = names.collect::<Vec<_>>().join(" ") + include_str!("../../examples/news/01-sahel-convoy.txt");
         words.read_all(&text, Table::of(Profile::News));
+        let mut all = vec![Vec::new(); words.words.len()];
+        matcher.find(&words, &mut Beginnings::default(), |hit| {
+            if hit.cut == Cut::WHOLE && hit.tail == 0 {
+                all[hit.first as usize].push((hit.end as usize, hit.surface));
+            }
+        });
         let mut met = 0;
-        for at in 0..words.words.len() {
-            let mut found = Vec::new();
-            matcher.find(&words, at, |hit| {
-                if hit.cut == Cut::WHOLE && hit.tail == 0 {
-                    found.push((hit.end as usize, hit.surface));
-                }
-            });
+        for (at, found) in all.into_iter().enumerate() {
             let mut expected = Vec::new();
             for end in at + 1..words.words.len().min(at + 12) + 1 {
                 if end > at + 1

@@ -41,6 +41,7 @@ pub(crate) enum Sense {
 pub(crate) struct Sorts(u16);
 
 impl Sorts {
+    pub(crate) const NONE: Sorts = Sorts(0);
     pub(crate) const NAME: Sorts = Sorts(1);
     /// The name of a country.
     pub(crate) const COUNTRY: Sorts = Sorts(1 << 1);

@@ -59,6 +59,34 @@ impl Words {
         let mut open = Open::NONE;
         let mut at = 0;
         while at < bytes.len() {
+            // Most of a text is this: a word of Arabic letters, then a space.
+            if open.kind == Open::NONE.kind
+                && let Some(sixteen) = bytes[at..].first_chunk()
+                && let (letters, many @ 1..) = table.eight_letters(sixteen)
+            {
+                if self.is_full(at, gap, soft, hard) {
+                    return self.finish(open, gap, at);
+                }
+                self.turn(&mut open, Open::LETTERS, at, &mut gap);
+                self.push_letters(letters, many);
+                at += 2 * many;
+                let mut many = many;
+                while many == 8
+                    && let Some(sixteen) = bytes[at..].first_chunk()
+                {
+                    let letters;
+                    (letters, many) = table.eight_letters(sixteen);
+                    self.push_letters(letters, many);
+                    at += 2 * many;
+                }
+                open.raw_end = at;
+                if bytes.get(at) == Some(&b' ') {
+                    self.close(&mut open);
+                    gap.add(Gap::SPACE);
+                    at += 1;
+                }
+                continue;
+            }
             let (entry, len) = table.entry(bytes, at);
             if entry > LAST_OF_NO_LETTER {
                 let kind = Open::of(entry);
@@ -70,13 +98,6 @@ impl Words {
                 }
                 self.codes.push(entry);
                 at += len;
-                // Most of a text is this: one Arabic letter after the other.
-                if kind == Open::LETTERS {
-                    let letters = bytes[at..].chunks_exact(2).map_while(|pair| table.arabic_letter(pair[0], pair[1]));
-                    let before = self.codes.len();
-                    self.codes.extend(letters);
-                    at += 2 * (self.codes.len() - before);
-                }
                 open.raw_end = at;
                 continue;
             }
@@ -141,6 +162,13 @@ impl Words {
     #[inline(always)]
     fn is_full(&self, at: usize, gap: Gap, soft: usize, hard: usize) -> bool {
         at >= soft && !self.words.is_empty() && (gap.ends_sentence() || (at >= hard && gap != Gap::NONE))
+    }
+
+    /// Appends the first so many of eight codes, in one store.
+    #[inline(always)]
+    fn push_letters(&mut self, letters: [u8; 8], many: usize) {
+        self.codes.extend_from_slice(&letters);
+        self.codes.truncate(self.codes.len() - (8 - many));
     }
 
     /// Ends the open word, if any, and begins one.
