@@ -142,7 +142,8 @@ impl<'d> Entity<'d> {
         }
     }
 
-    /// The surface form of the gazetteer that matched, as it is written there.
+    /// The surface form of the gazetteer that matched, as it is written there; the canonical name for a surname or given
+    /// name that stands for a listed person whom the document has named in full.
     pub fn surface_form(&self) -> Option<&'d str> {
         self.mention.name.map(|(record, form)| &*self.index.records[record as usize].names[usize::from(form)].text)
     }
