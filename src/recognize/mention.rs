@@ -151,10 +151,10 @@ fn is_phrase(passage: &Passage<'_>, hit: &Hit) -> bool {
             .any(|phrase| phrase.cut == hit.cut && phrase.end > hit.end && phrase.sorts.has(Sorts::PHRASE))
 }
 
-/// True for a single word with the nunation of an accusative, which no foreign name takes: عشرون جنديا روسيًا.
+/// True for a single word in يا with the nunation of an accusative, which is an adjective, no name: عشرون جنديا روسيًا.
 fn is_accusative(passage: &Passage<'_>, hit: &Hit) -> bool {
     // U+064B fathatan, before or after the alef that carries it.
-    hit.end == hit.first + 1 && ["\u{64B}ا", "ا\u{64B}"].iter().any(|ending| passage.text_of(hit).ends_with(ending))
+    hit.end == hit.first + 1 && ["ي\u{64B}ا", "يا\u{64B}"].iter().any(|ending| passage.text_of(hit).ends_with(ending))
 }
 
 /// True if the word that was cut is one whose first letter is no particle: كلاوس is no ك and لاوس, nor بيان إن a بـ and

@@ -2,6 +2,7 @@
 
 use crate::clitic::proclitic::{self, Cut};
 use crate::entity::{self, EntityType};
+use crate::gazetteer::record::Guard;
 use crate::gazetteer::sense::{Sense, Sorts};
 use crate::gazetteer::word_sets::WordSet;
 use crate::reading::Passage;
@@ -153,10 +154,12 @@ impl<'a> Parts<'a> {
         if passage.sorts_at(at).has(sorts.and(Sorts::PORTFOLIO).and(Sorts::NAME).and(Sorts::TIME)) {
             return passage.hits_at(at).iter().filter(|hit| hit.end as usize == at + 1 && hit.tail == 0).any(|hit| {
                 passage.entries(hit).iter().any(|entry| match entry.sense {
-                    Sense::Name { record, .. } => {
+                    Sense::Name { record, guard, .. } => {
                         let entity_type = passage.index.facts(record).entity_type;
+                        // لإنفيديا: too long to be a name by chance.
+                        let long = guard == Guard::None && passage.codes(at).len() > 5;
                         entity_type != EntityType::Person
-                            && (hit.cut == Cut::WHOLE || entity_type.kind() == entity::Kind::Place)
+                            && (hit.cut == Cut::WHOLE || long || entity_type.kind() == entity::Kind::Place)
                     }
                     Sense::Phrase | Sense::Cue(_) => false,
                     _ => hit.cut == Cut::WHOLE || !matches!(entry.sense, Sense::Literal(_)),
