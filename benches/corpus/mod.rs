@@ -29,7 +29,7 @@ const NEWS: [&str; 13] = [
 ///
 /// To renew them after a change of rules or gazetteers that is meant to find more or less, copy what this prints:
 /// `KHABAR_BLESS=1 cargo bench --bench extract -- --test`
-const NEWS_COUNTS: [[usize; 3]; 3] = [[273, 296, 216], [273, 296, 0], [0, 0, 216]];
+const NEWS_COUNTS: [[usize; 3]; 3] = [[274, 296, 216], [274, 296, 0], [0, 0, 216]];
 
 /// Bytes of the text that is made of [`NEWS`].
 const SIZE: usize = 4 << 20;
