@@ -9,9 +9,10 @@ use jiff::civil::Date;
 use khabar::{Extractor, Input, Kind, OffsetUnit};
 use serde::Deserialize;
 
-/// Exact F1 in percent that each kind reached when the row was last raised, rounded down to a tenth: a mention counts if
-/// start, end and kind are those of the gold. A row is lowered only by a change that says so in the changelog.
-const FLOORS: [(Kind, f64); 3] = [(Kind::Actor, 87.5), (Kind::Place, 95.5), (Kind::Date, 99.0)];
+/// Exact precision and recall in percent that each kind reached when the row was last raised, rounded down to a tenth: a
+/// mention counts if start, end and kind are those of the gold. A row is lowered only by a change that says so in the
+/// changelog.
+const FLOORS: [(Kind, f64, f64); 3] = [(Kind::Actor, 96.7, 92.9), (Kind::Place, 97.6, 96.6), (Kind::Date, 99.0, 99.5)];
 
 /// Errors printed when a floor gives way.
 const SHOWN: usize = 20;
@@ -94,9 +95,10 @@ struct Score {
 }
 
 impl Score {
-    fn f1(&self) -> f64 {
-        let all = 2 * self.right + self.missed + self.extra;
-        if all == 0 { 100.0 } else { 200.0 * self.right as f64 / all as f64 }
+    /// Precision and recall in percent.
+    fn rates(&self) -> [f64; 2] {
+        let share = |wrong: usize| 100.0 * self.right as f64 / (self.right + wrong).max(1) as f64;
+        [share(self.extra), share(self.missed)]
     }
 }
 
@@ -132,15 +134,14 @@ fn quality_does_not_fall() {
     }
     let mut report = String::new();
     let mut fell = false;
-    for (kind, floor) in FLOORS {
+    for (kind, precision, recall) in FLOORS {
         let score = &scores[kind as usize];
-        fell |= score.f1() < floor;
         let Score { right, missed, extra } = score;
-        let _ = writeln!(
-            report,
-            "{kind}: F1 {:.2}, floor {floor}: {right} right, {missed} missed, {extra} extra",
-            score.f1()
-        );
+        let _ = writeln!(report, "{kind}: {right} right, {missed} missed, {extra} extra");
+        for (name, rate, floor) in [("precision", score.rates()[0], precision), ("recall", score.rates()[1], recall)] {
+            fell |= rate < floor;
+            let _ = writeln!(report, "  {name} {rate:.2}, floor {floor}: {:+.2}", rate - floor);
+        }
     }
     print!("{report}");
     let shown = errors.len().min(SHOWN);

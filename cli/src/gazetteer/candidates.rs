@@ -1,14 +1,13 @@
-//! `khabar gazetteer candidates`: names that news seem to have and no gazetteer lists.
+//! `khabar gazetteer candidates`: names that news have and no gazetteer lists.
 //!
-//! What stands behind a word that asks for a name (الوزير, مدينة, شركة) and in no mention is proposed, word by word up to
-//! the next mention, mark or everyday word. Common nouns are among them; that is what the counts and the examples are for.
+//! The rules find persons, places and institutions by what stands around them; the entities without an entry are proposed,
+//! with their counts and an example each. Composed names (الجيش المالي) need no entry, and a surname alone is none.
 
 use std::collections::BTreeMap;
 use std::io::{self, BufWriter, Write};
 use std::path::PathBuf;
 
-use khabar::{CommonWords, Normalizer};
-use unicode_segmentation::UnicodeSegmentation;
+use khabar::{Entity, EntityType, Kind, Normalizer};
 
 use crate::args::{EngineArgs, InputArgs, OverlapName, ProfileName, RunArgs};
 use crate::extract::drive;
@@ -17,43 +16,6 @@ use crate::finder::{Finder, Found};
 use crate::outcome::Outcome;
 use crate::pipeline::{Encode, Sink};
 use crate::terminal::Shown;
-
-/// Words that ask for a name behind them, with the type that it would have. Spelt as the fold table leaves them.
-const CUES: [(&str, &str); 30] = [
-    ("الرئيس", "person"),
-    ("الوزير", "person"),
-    ("وزير", "person"),
-    ("العقيد", "person"),
-    ("العميد", "person"),
-    ("اللواء", "person"),
-    ("الفريق", "person"),
-    ("النائب", "person"),
-    ("الدكتور", "person"),
-    ("الشيخ", "person"),
-    ("السيد", "person"),
-    ("السيده", "person"),
-    ("المحامي", "person"),
-    ("المحلل", "person"),
-    ("الناشط", "person"),
-    ("السفير", "person"),
-    ("المدرب", "person"),
-    ("اللاعب", "person"),
-    ("مدينه", "city"),
-    ("بلده", "city"),
-    ("قريه", "city"),
-    ("محافظه", "admin"),
-    ("ولايه", "admin"),
-    ("حي", "admin"),
-    ("مخيم", "facility"),
-    ("معبر", "facility"),
-    ("شركه", "company"),
-    ("حزب", "party"),
-    ("صحيفه", "media"),
-    ("جماعه", "armed_group"),
-];
-
-/// The longest name that is proposed, in words.
-const LONGEST: usize = 3;
 
 pub fn run(input: &InputArgs, run: &RunArgs, gazetteer: &[PathBuf], least: u64) -> Result<Outcome> {
     let engine = EngineArgs {
@@ -66,7 +28,7 @@ pub fn run(input: &InputArgs, run: &RunArgs, gazetteer: &[PathBuf], least: u64) 
         profile: ProfileName::News,
     };
     let finder = Finder::new(&engine)?;
-    let encode = Candidates { normalizer: Normalizer::default(), common: CommonWords::builtin() };
+    let encode = Candidates { normalizer: Normalizer::default() };
     let mut counts = Counts::default();
     let summary = drive(input, run, &finder, &encode, &mut counts)?;
     let mut rows: Vec<_> = counts.0.into_iter().filter(|(_, seen)| seen.count >= least).collect();
@@ -74,8 +36,8 @@ pub fn run(input: &InputArgs, run: &RunArgs, gazetteer: &[PathBuf], least: u64) 
     let mut out = BufWriter::new(io::stdout().lock());
     let mut print = || -> io::Result<()> {
         writeln!(out, "count\ttype\tar\texample")?;
-        for ((entity_type, name), seen) in &rows {
-            writeln!(out, "{}\t{entity_type}\t{}\t{}", seen.count, Shown(name), Shown(&seen.example))?;
+        for ((entity_type, _), seen) in &rows {
+            writeln!(out, "{}\t{entity_type}\t{}\t{}", seen.count, Shown(&seen.name), Shown(&seen.example))?;
         }
         out.flush()
     };
@@ -86,22 +48,29 @@ pub fn run(input: &InputArgs, run: &RunArgs, gazetteer: &[PathBuf], least: u64) 
     })
 }
 
-/// How often a candidate was seen, and where first.
+/// How often a candidate was seen, and its first spelling and place.
 struct Seen {
     count: u64,
+    name: String,
     example: String,
 }
 
-/// By type and name.
-type Block = Vec<(&'static str, String, String)>;
+/// A name as it stands, its folded letters, and the text around it.
+struct Candidate {
+    entity_type: EntityType,
+    folded: String,
+    name: String,
+    example: String,
+}
 
+/// By the name of the type and the folded name: the spellings of one name count together.
 #[derive(Default)]
 struct Counts(BTreeMap<(&'static str, String), Seen>);
 
-impl Sink<Block> for Counts {
-    fn take(&mut self, block: Block) -> Result<()> {
-        for (entity_type, name, example) in block {
-            self.0.entry((entity_type, name)).or_insert(Seen { count: 0, example }).count += 1;
+impl Sink<Vec<Candidate>> for Counts {
+    fn take(&mut self, block: Vec<Candidate>) -> Result<()> {
+        for Candidate { entity_type, folded, name, example } in block {
+            self.0.entry((entity_type.as_str(), folded)).or_insert(Seen { count: 0, name, example }).count += 1;
         }
         Ok(())
     }
@@ -109,49 +78,30 @@ impl Sink<Block> for Counts {
 
 struct Candidates {
     normalizer: Normalizer,
-    common: CommonWords,
 }
 
 impl Encode for Candidates {
-    type Block = Block;
+    type Block = Vec<Candidate>;
 
-    fn encode(&self, found: &Found<'_>, block: &mut Block) -> Result<()> {
+    fn encode(&self, found: &Found<'_>, block: &mut Vec<Candidate>) -> Result<()> {
         let text = &found.doc.text;
-        let mut spans: Vec<_> = found.entities().map(|entity| entity.span()).collect();
-        spans.sort_by_key(|span| span.start());
-        let is_taken = |at: usize| {
-            let before = spans.partition_point(|span| span.start() <= at);
-            spans[..before].iter().rev().take(8).any(|span| span.end() > at)
-        };
-        let words: Vec<(usize, &str)> = text.unicode_word_indices().collect();
-        for (i, &(at, word)) in words.iter().enumerate() {
-            let folded = self.normalizer.normalize(word);
-            let Some(&(_, entity_type)) = CUES.iter().find(|(cue, _)| *cue == folded.text()) else { continue };
-            let mut end = at + word.len();
-            let mut name = Vec::new();
-            for &(at, word) in words[i + 1..].iter().take(LONGEST) {
-                // Only white space, and no mark, stands between the words of a name.
-                let apart = !text[end..at].chars().all(|c| c == ' ') || at == end;
-                let arabic = word.chars().all(char::is_alphabetic) && word.chars().count() > 1;
-                if apart || is_taken(at) || !arabic || self.common.contains(word) {
-                    break;
-                }
-                name.push(word);
-                end = at + word.len();
-            }
-            if let ([first, ..], true) = (&name[..], entity_type == "person") {
-                // One word behind a title is most often its adjective: الرئيس السابق.
-                if name.len() < 2 || first.starts_with("ال") {
-                    continue;
-                }
-            }
-            if !name.is_empty() {
-                let name = name.join(" ");
-                let from = text[..at].char_indices().rev().take(20).last().map_or(at, |(at, _)| at);
-                let to = text[end..].char_indices().nth(20).map_or(text.len(), |(at, _)| end + at);
-                block.push((entity_type, name, text[from..to].to_owned()));
-            }
+        for entity in found.entities().filter(is_unlisted) {
+            let span = entity.span();
+            let from = text[..span.start()].char_indices().rev().take(20).last().map_or(span.start(), |(at, _)| at);
+            let to = text[span.end()..].char_indices().nth(20).map_or(text.len(), |(at, _)| span.end() + at);
+            block.push(Candidate {
+                entity_type: entity.entity_type(),
+                folded: self.normalizer.normalize(entity.text()).text().to_owned(),
+                name: entity.text().to_owned(),
+                example: text[from..to].to_owned(),
+            });
         }
         Ok(())
     }
+}
+
+fn is_unlisted(entity: &Entity<'_>) -> bool {
+    let composed = entity.countries().next().is_some();
+    let surname = entity.entity_type() == EntityType::Person && !entity.text().contains(char::is_whitespace);
+    entity.kind() != Kind::Date && entity.record().is_none() && !composed && !surname
 }
