@@ -72,6 +72,9 @@ pub struct Annotation<'a> {
     /// Start and end of the date that this one is counted from.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub anchor: Option<(usize, usize)>,
+    /// Number of the chain of mentions of one entity; see [`Entity::chain`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub chain: Option<u32>,
     /// What was cut off: `و+ل+`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub clitics: Option<Cow<'a, str>>,
@@ -111,6 +114,7 @@ impl<'a> Annotation<'a> {
             modifier: timex.and_then(|timex| timex.modifier()).map(|modifier| modifier.as_str().into()),
             zone: timex.and_then(|timex| timex.zone()).map(|zone| zone.name().into()),
             anchor: entity.anchor().map(|span| offsets.convert(span)).map(|range| (range.start, range.end)),
+            chain: entity.chain(),
             clitics: (!clitics.is_empty()).then(|| clitics.to_string().into()),
             surface: entity.surface_form().map(Cow::from),
         }

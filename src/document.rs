@@ -27,6 +27,15 @@ pub(crate) struct Mention {
     pub(crate) timex: Option<Timex>,
     /// Where the date stands that this one is counted from.
     pub(crate) anchor: Option<Span>,
+    /// The chain of mentions that it is in; dates are in none.
+    pub(crate) chain: Option<u32>,
+}
+
+impl Mention {
+    /// A mention that is neither a listed name nor a date.
+    pub(crate) fn new(span: Span, entity_type: EntityType, clitics: Clitics) -> Mention {
+        Mention { span, entity_type, clitics, name: None, countries: [None; 3], timex: None, anchor: None, chain: None }
+    }
 }
 
 /// The entities found in one text, in the order of their spans: by start, longer ones first.
@@ -68,6 +77,22 @@ impl<'t> Document<'t> {
     /// The entities. Nothing is allocated on the way.
     pub fn entities(&self) -> impl ExactSizeIterator<Item = Entity<'_>> + DoubleEndedIterator {
         self.mentions.iter().map(|mention| Entity { text: self.text, index: &self.index, mention })
+    }
+
+    /// The mentions of one entity, in the order of the text, by the number that [`Entity::chain`] gives. None if there is no such
+    /// chain.
+    ///
+    /// ```
+    /// use khabar::Extractor;
+    ///
+    /// let khabar = Extractor::builtin();
+    /// let document = khabar.extract("زارت المستشارة أنجيلا ميركل باريس. وقالت ميركل إن فرنسا شريك");
+    /// let chain = document.entities().next().and_then(|entity| entity.chain()).unwrap();
+    /// let mentions: Vec<_> = document.chain(chain).map(|entity| entity.text()).collect();
+    /// assert_eq!(mentions, ["أنجيلا ميركل", "ميركل"]);
+    /// ```
+    pub fn chain(&self, chain: u32) -> impl DoubleEndedIterator<Item = Entity<'_>> {
+        self.entities().filter(move |entity| entity.chain() == Some(chain))
     }
 
     /// How many entities there are.
@@ -181,6 +206,16 @@ impl<'d> Entity<'d> {
     /// the second is counted from the first.
     pub fn anchor(&self) -> Option<Span> {
         self.mention.anchor
+    }
+
+    /// The number of its chain, the mentions of one entity in this document; none for dates, which name no entity.
+    ///
+    /// In one chain are mentions of one gazetteer entry and type; those that are the same words once folded; a head with the same
+    /// countries (حكومة مالي, الحكومة المالية); a person's full name, its surname or given name alone, and the name with further
+    /// words between; a body and the acronym in brackets behind its name. Two entries are never in one chain. Chains are
+    /// numbered from 0 in the order of their first mentions, for each document anew.
+    pub fn chain(&self) -> Option<u32> {
+        self.mention.chain
     }
 
     /// What was cut off around it: و and ل in وللجزائر.

@@ -184,6 +184,7 @@ impl Extractor {
             base += read;
             before = after;
         }
+        memory.chains.close(mentions);
         Input { reference_date: timeline.reference, ..input }
     }
 }

@@ -3,8 +3,9 @@
 use std::cmp::Reverse;
 
 use crate::document::Mention;
-use crate::entity::EntityType;
+use crate::entity::{EntityType, Kind};
 use crate::memory::Memory;
+use crate::memory::persons::Named;
 use crate::reading::Passage;
 use crate::recognize::candidate::{Candidate, Rank};
 use crate::text::gap::Gap;
@@ -70,45 +71,86 @@ pub(crate) fn resolve(
         }
     }
     memory.named.extend(guarded(&kept).map(|(name, _)| name));
-    let echoes = echoes(passage, &kept, memory);
     let from = mentions.len();
-    mentions.extend(kept.iter().map(|c| c.mention));
+    mentions.extend(kept.iter().map(|c| Mention {
+        chain: memory.chains.of(passage, &c.mention, c.first as usize, c.end as usize, c.cut),
+        ..c.mention
+    }));
+    tie_bracketed(passage, &kept, &mentions[from..], memory);
+    let echoes = echoes(passage, &kept, &mentions[from..], memory);
     if !echoes.is_empty() {
         mentions.extend(echoes);
         mentions[from..].sort_by_key(|m| (m.span.start(), Reverse(m.span.end())));
     }
 }
 
-/// Persons named by one word where the document names them in full.
-fn echoes(passage: &Passage<'_>, kept: &[&Candidate], memory: &mut Memory) -> Vec<Mention> {
-    for person in kept.iter().filter(|c| c.mention.entity_type == EntityType::Person) {
-        let record = person.mention.name.map(|(record, _)| record);
-        memory.persons.note(passage, person.first as usize, person.end as usize, person.cut, record);
+/// Ties a body to the one whose name ends before its bracket: منظمة الصحة العالمية (WHO).
+fn tie_bracketed(passage: &Passage<'_>, kept: &[&Candidate], mentions: &[Mention], memory: &mut Memory) {
+    let is_body = |c: &Candidate| {
+        c.kind() == Kind::Actor && !matches!(c.mention.entity_type, EntityType::Person | EntityType::People)
+    };
+    for (at, short) in kept.iter().enumerate() {
+        let opens = passage.gap(short.first as usize);
+        let bracketed = opens.has(Gap::OPEN)
+            && opens.within(Gap::OPEN.and(Gap::SPACE).and(Gap::QUOTE))
+            && passage.gap(short.end as usize).has(Gap::CLOSE);
+        if !(bracketed && is_body(short)) {
+            continue;
+        }
+        let from = at.saturating_sub(REACH);
+        // The first that ends there is the whole, others are inside it.
+        let long = (from..at).find(|&long| kept[long].end == short.first && is_body(kept[long]));
+        if let Some((long, short)) = long.and_then(|long| mentions[long].chain.zip(mentions[at].chain)) {
+            memory.chains.join(long, short);
+        }
     }
+}
+
+/// Persons named by one word where the document names them in full.
+fn echoes(passage: &Passage<'_>, kept: &[&Candidate], mentions: &[Mention], memory: &mut Memory) -> Vec<Mention> {
+    let note = |memory: &mut Memory, at: usize| {
+        let (person, mention) = (kept[at], &mentions[at]);
+        if mention.entity_type == EntityType::Person {
+            let named = Named { record: mention.name.map(|(record, _)| record), chain: mention.chain };
+            memory.persons.note(passage, person.first as usize, person.end as usize, person.cut, named);
+        }
+    };
+    // Headlines come before full names.
+    (0..kept.len()).for_each(|at| note(memory, at));
     let mut echoes = Vec::new();
     let (mut at, mut next) = (0, 0);
     while at < passage.len() {
         while kept.get(next).is_some_and(|k| k.end as usize <= at) {
+            // Of two with one surname the one before is meant.
+            note(memory, next);
             next += 1;
         }
         if let Some(inside) = kept.get(next).filter(|k| k.first as usize <= at) {
+            tie_surname(passage, inside, &mentions[next], memory);
             at = inside.end as usize;
             continue;
         }
         if let Some((named, cut)) = memory.persons.at(passage, at) {
             echoes.push(Mention {
-                span: passage.span(at, at + 1, cut, 0),
-                entity_type: EntityType::Person,
-                clitics: cut.clitics,
                 name: named.record.map(|record| (record, 0)),
-                countries: [None; 3],
-                timex: None,
-                anchor: None,
+                chain: named.chain,
+                ..Mention::new(passage.span(at, at + 1, cut, 0), EntityType::Person, cut.clitics)
             });
         }
         at += 1;
     }
     echoes
+}
+
+/// Ties a person of one word to the one that has it as surname or given name: الرئيس [زنكل] behind خربوط زنكل.
+fn tie_surname(passage: &Passage<'_>, person: &Candidate, mention: &Mention, memory: &mut Memory) {
+    if mention.entity_type == EntityType::Person && person.end == person.first + 1 {
+        let word = &passage.codes(person.first as usize)[usize::from(person.cut.from)..];
+        let full = memory.persons.of(word).and_then(|named| named.chain);
+        if let Some((full, alone)) = full.zip(mention.chain) {
+            memory.chains.join(full, alone);
+        }
+    }
 }
 
 /// As many kept mentions on each side of a place may overlap or touch a candidate there.

@@ -1,5 +1,6 @@
 //! What is remembered within one document, from passage to passage.
 
+pub(crate) mod chains;
 pub(crate) mod persons;
 
 use std::collections::HashSet;
@@ -7,6 +8,7 @@ use std::collections::HashSet;
 use crate::gazetteer::record::Code;
 use crate::gazetteer::sense::{Sense, Sorts};
 use crate::reading::Passage;
+use chains::Chains;
 use persons::Persons;
 
 /// What is known of the document besides the passage.
@@ -17,6 +19,7 @@ pub(crate) struct Memory {
     /// Guarded names, by record and form, that were accepted for what stood around them.
     pub(crate) named: HashSet<(u32, u16)>,
     pub(crate) persons: Persons,
+    pub(crate) chains: Chains,
 }
 
 impl Memory {
@@ -25,6 +28,7 @@ impl Memory {
         self.countries.clear();
         self.named.clear();
         self.persons.clear();
+        self.chains.clear();
     }
 
     /// Notes the countries that a passage names, so that homonyms and ambiguous adjectives in it can be decided.

@@ -22,6 +22,7 @@ pub(crate) struct Persons {
 pub(crate) struct Named {
     /// The record of the person, if listed.
     pub(crate) record: Option<u32>,
+    pub(crate) chain: Option<u32>,
 }
 
 impl Persons {
@@ -31,7 +32,7 @@ impl Persons {
     }
 
     /// Notes a name of several words: its last word is the surname, its first the given name.
-    pub(crate) fn note(&mut self, passage: &Passage<'_>, first: usize, end: usize, cut: Cut, record: Option<u32>) {
+    pub(crate) fn note(&mut self, passage: &Passage<'_>, first: usize, end: usize, cut: Cut, named: Named) {
         if end - first >= 2 {
             let sets = |at| passage.index.words.of(passage.codes(at));
             if !sets(end - 2).has(WordSet::LINK) {
@@ -39,27 +40,27 @@ impl Persons {
                 if (!last.has(WordSet::COMMON) || last.has(WordSet::PERSONAL))
                     && !last.has(WordSet::CLAUSE.and(WordSet::DIVINE))
                 {
-                    self.insert(passage.codes(end - 1), record);
+                    self.insert(passage.codes(end - 1), named);
                 }
             }
             let given = &passage.codes(first)[usize::from(cut.from)..];
             if passage.index.words.of(given).has(WordSet::GIVEN) && !passage.index.words.of(given).has(WordSet::CLAUSE)
             {
-                self.insert(given, record);
+                self.insert(given, named);
             }
         }
     }
 
-    fn insert(&mut self, word: &[u8], record: Option<u32>) {
+    fn insert(&mut self, word: &[u8], named: Named) {
         if word.len() < 3 {
             return;
         }
         let (slot, bit) = shape(word);
         self.shapes[slot] |= bit;
         match self.words.get_mut(word) {
-            Some(named) => *named = Named { record },
+            Some(known) => *known = named,
             None => {
-                self.words.insert(word.into(), Named { record });
+                self.words.insert(word.into(), named);
             }
         }
     }
@@ -87,7 +88,8 @@ impl Persons {
         if sets.has(WordSet::COMMON) && !stands_free(passage, at, word) { None } else { found }
     }
 
-    fn of(&self, word: &[u8]) -> Option<Named> {
+    /// The person that has this surname or given name.
+    pub(crate) fn of(&self, word: &[u8]) -> Option<Named> {
         let (slot, bit) = shape(word);
         if self.shapes[slot] & bit == 0 { None } else { self.words.get(word).copied() }
     }

@@ -66,21 +66,26 @@ pub(crate) enum Rank {
 impl Candidate {
     /// A candidate that no record lists, from the first word of a hit, less what was cut from its front, up to the word `end`.
     pub(crate) fn composed(passage: &Passage<'_>, hit: &Hit, end: usize, entity_type: EntityType) -> Candidate {
-        let span = passage.span(hit.first as usize, end, hit.cut, 0);
         Candidate {
-            first: hit.first,
-            end: end as u32,
-            cut: hit.cut,
-            mention: Mention {
-                span,
-                entity_type,
-                clitics: hit.cut.clitics,
-                name: None,
-                countries: [None; 3],
-                timex: None,
-                anchor: None,
-            },
             rank: Rank::Composed,
+            ..Candidate::unlisted(passage, hit.first as usize, end, hit.cut, entity_type)
+        }
+    }
+
+    /// A candidate that no record lists, over the words `first..end`.
+    pub(crate) fn unlisted(
+        passage: &Passage<'_>,
+        first: usize,
+        end: usize,
+        cut: Cut,
+        entity_type: EntityType,
+    ) -> Candidate {
+        Candidate {
+            first: first as u32,
+            end: end as u32,
+            cut,
+            mention: Mention::new(passage.span(first, end, cut, 0), entity_type, cut.clitics),
+            rank: Rank::Unlisted,
             inside: Inside::Nothing,
             needs: None,
         }

@@ -57,16 +57,25 @@ pub(super) fn find(passage: &Passage<'_>, memory: &Memory, out: &mut Vec<Candida
 fn with_nisba(passage: &Passage<'_>, hit: &Hit, from: usize, head: Head, memory: &Memory) -> Option<Candidate> {
     let at = adjectives(passage, from, head, false);
     let (first, mut end) = nisba(passage, at, head, Cut::WHOLE)?;
-    if first.ambiguous && head.entity_type != EntityType::Military && !memory.countries.contains(&first.country) {
-        return None; // السلطات المالية without Mali in the text: of finance
-    }
-    let mut countries = vec![first.country];
+    // السلطات المالية without Mali in the text is that of finance; behind a portfolio or beside a sure one it is Mali's.
+    let mut sure = !first.ambiguous
+        || from > hit.end as usize
+        || head.entity_type == EntityType::Military
+        || memory.countries.contains(&first.country);
+    let mut countries = [Some(first.country), None, None];
+    let mut more = countries.iter_mut().skip(1);
     while let Some((next, after)) = joined_nisba(passage, end, head) {
-        countries.push(next.country);
+        if let Some(slot) = more.next() {
+            *slot = Some(next.country);
+        }
+        sure |= !next.ambiguous;
         end = after;
     }
+    if !sure {
+        return None;
+    }
     end = adjectives(passage, end, head, true);
-    Some(Candidate::composed(passage, hit, end, head.entity_type).of(countries))
+    Some(Candidate::composed(passage, hit, end, head.entity_type).of(countries.into_iter().flatten()))
 }
 
 /// السلطات في مالي, النظام العسكري الحاكم في مالي

@@ -1,8 +1,7 @@
 //! Institutions that no gazetteer lists, by the noun that heads their name: معهد الدراسات الاستراتيجية, مؤسسة "سيمبيوسيس".
 
-use super::candidate::{Candidate, Inside, Rank};
+use super::candidate::{Candidate, Inside};
 use crate::clitic::proclitic::Cut;
-use crate::document::Mention;
 use crate::entity::{EntityType, Kind};
 use crate::gazetteer::matcher::Hit;
 use crate::gazetteer::record::Guard;
@@ -35,39 +34,13 @@ pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Candidate>) {
             let bare = !matches!(entity_type, EntityType::ArmedGroup | EntityType::Party);
             let first = if bare { hit.end as usize } else { hit.first as usize };
             let cut = if bare { Cut::WHOLE } else { hit.cut };
-            out.push(candidate(passage, first, end, cut, entity_type, Inside::Nothing));
+            out.push(Candidate::unlisted(passage, first, end, cut, entity_type));
         } else if extent != Extent::Name
             && let Some(end) = phrase(passage, hit, extent).filter(|&end| !is_listed(passage, hit, end))
         {
-            out.push(candidate(passage, hit.first as usize, end, hit.cut, entity_type, Inside::Places));
+            let name = Candidate::unlisted(passage, hit.first as usize, end, hit.cut, entity_type);
+            out.push(Candidate { inside: Inside::Places, ..name });
         }
-    }
-}
-
-fn candidate(
-    passage: &Passage<'_>,
-    first: usize,
-    end: usize,
-    cut: Cut,
-    entity_type: EntityType,
-    inside: Inside,
-) -> Candidate {
-    Candidate {
-        first: first as u32,
-        end: end as u32,
-        cut,
-        mention: Mention {
-            span: passage.span(first, end, cut, 0),
-            entity_type,
-            clitics: cut.clitics,
-            name: None,
-            countries: [None; 3],
-            timex: None,
-            anchor: None,
-        },
-        rank: Rank::Unlisted,
-        inside,
-        needs: None,
     }
 }
 

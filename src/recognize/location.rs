@@ -1,9 +1,8 @@
 //! Places that no gazetteer lists, by the noun right before their name: بلدة قرزابة, شارع قوانغتا.
 
-use super::candidate::{Candidate, Inside, Rank};
+use super::candidate::Candidate;
 use super::shape;
 use crate::clitic::proclitic::Cut;
-use crate::document::Mention;
 use crate::gazetteer::matcher::Hit;
 use crate::gazetteer::sense::{Sense, Sorts};
 use crate::gazetteer::word_sets::WordSet;
@@ -21,23 +20,7 @@ pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Candidate>) {
         let at = hit.end as usize;
         let Some(end) = name(passage, at, whole) else { continue };
         let (first, cut) = if whole { (hit.first as usize, hit.cut) } else { (at, Cut::WHOLE) };
-        out.push(Candidate {
-            first: first as u32,
-            end: end as u32,
-            cut,
-            mention: Mention {
-                span: passage.span(first, end, cut, 0),
-                entity_type,
-                clitics: cut.clitics,
-                name: None,
-                countries: [None; 3],
-                timex: None,
-                anchor: None,
-            },
-            rank: Rank::Unlisted,
-            inside: Inside::Nothing,
-            needs: None,
-        });
+        out.push(Candidate::unlisted(passage, first, end, cut, entity_type));
     }
 }
 

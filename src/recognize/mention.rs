@@ -101,13 +101,8 @@ fn candidate(passage: &Passage<'_>, hit: &Hit, record: u32, form: u16) -> Candid
         end: hit.end,
         cut: hit.cut,
         mention: Mention {
-            span: passage.span_of(hit),
-            entity_type,
-            clitics: hit.cut.clitics,
             name: Some((record, form)),
-            countries: [None; 3],
-            timex: None,
-            anchor: None,
+            ..Mention::new(passage.span_of(hit), entity_type, hit.cut.clitics)
         },
         rank: Rank::Name,
         inside: inside(passage, hit, entity_type),

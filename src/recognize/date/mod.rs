@@ -357,13 +357,9 @@ fn report(passage: &Passage<'_>, found: Found, timeline: &mut Timeline, out: &mu
         end: found.end as u32,
         cut: start.1,
         mention: Mention {
-            span: passage.span(start.0, found.end, start.1, 0),
-            entity_type,
-            clitics: start.1.clitics,
-            name: None,
-            countries: [None; 3],
             timex: Some(found.timex),
             anchor: found.anchor,
+            ..Mention::new(passage.span(start.0, found.end, start.1, 0), entity_type, start.1.clitics)
         },
         rank: Rank::Date,
         inside: Inside::Nothing,

@@ -14,9 +14,8 @@ mod title;
 
 use std::cmp::Reverse;
 
-use super::candidate::{Candidate, Inside, Rank};
+use super::candidate::Candidate;
 use crate::clitic::proclitic::Cut;
-use crate::document::Mention;
 use crate::entity::EntityType;
 use crate::gazetteer::sense::Sorts;
 use crate::reading::Passage;
@@ -78,21 +77,5 @@ fn joined(parts: &Parts<'_>, at: usize) -> Option<Extent> {
 }
 
 fn candidate(passage: &Passage<'_>, name: &Extent) -> Candidate {
-    Candidate {
-        first: name.first as u32,
-        end: name.end as u32,
-        cut: name.cut,
-        mention: Mention {
-            span: passage.span(name.first, name.end, name.cut, 0),
-            entity_type: EntityType::Person,
-            clitics: name.cut.clitics,
-            name: None,
-            countries: [None; 3],
-            timex: None,
-            anchor: None,
-        },
-        rank: Rank::Unlisted,
-        inside: Inside::Nothing,
-        needs: None,
-    }
+    Candidate::unlisted(passage, name.first, name.end, name.cut, EntityType::Person)
 }
