@@ -6,7 +6,8 @@ use crate::document::Mention;
 use crate::entity::EntityType;
 use crate::memory::Memory;
 use crate::reading::Passage;
-use crate::recognize::candidate::{Candidate, Rank};
+use crate::recognize::candidate::{Candidate, Inside, Rank};
+use crate::recognize::trace::{Reason, Rule, Trace};
 use crate::text::gap::Gap;
 
 /// Which of overlapping mentions are reported.
@@ -30,11 +31,12 @@ pub enum Overlap {
 }
 
 /// Moves the mentions of a passage that stay to `mentions`, in the order of their spans.
-pub(crate) fn resolve(
+pub(crate) fn resolve<T: Trace>(
     passage: &Passage<'_>,
     candidates: &[Candidate],
     overlap: Overlap,
     memory: &mut Memory,
+    trace: &mut T,
     mentions: &mut Vec<Mention>,
 ) {
     // Candidates that overlap, directly or through others, lie side by side, so each need only be compared with those of
@@ -52,8 +54,9 @@ pub(crate) fn resolve(
         let begin = kept.len();
         cluster.sort_by_key(|c| (Reverse(c.end - c.first), Reverse(c.rank), c.kind() as u8, c.mention.name));
         for candidate in cluster.iter().filter(|c| c.needs.is_none()) {
-            if stays(candidate, &kept[begin..], overlap) {
-                kept.push(candidate);
+            match rival(candidate, &kept[begin..], overlap) {
+                None => kept.push(candidate),
+                Some(rival) => trace.gave_way(candidate, rival),
             }
         }
         kept[begin..].sort_by_key(|c| place(c));
@@ -64,13 +67,18 @@ pub(crate) fn resolve(
     for candidate in candidates.iter().filter(|c| c.needs.is_some()) {
         let at = kept.partition_point(|k| place(k) < place(candidate));
         let near = &kept[at.saturating_sub(REACH)..kept.len().min(at + REACH)];
-        let backed = is_beside(passage, candidate, near) || is_known(candidate, &sure, memory);
-        if backed && stays(candidate, near, overlap) {
-            kept.insert(at, candidate);
+        if !is_beside(passage, candidate, near) && !is_known(candidate, &sure, memory) {
+            trace.note(Some(Reason::NotAsked), || *candidate);
+            continue;
+        }
+        match rival(candidate, near, overlap) {
+            None => kept.insert(at, candidate),
+            Some(rival) => trace.gave_way(candidate, rival),
         }
     }
+    kept.iter().for_each(|candidate| trace.note(None, || **candidate));
     memory.named.extend(guarded(&kept).map(|(name, _)| name));
-    let echoes = echoes(passage, &kept, memory);
+    let echoes = echoes(passage, &kept, memory, trace);
     let from = mentions.len();
     mentions.extend(kept.iter().map(|c| c.mention));
     if !echoes.is_empty() {
@@ -80,7 +88,7 @@ pub(crate) fn resolve(
 }
 
 /// Persons named by one word where the document names them in full.
-fn echoes(passage: &Passage<'_>, kept: &[&Candidate], memory: &mut Memory) -> Vec<Mention> {
+fn echoes<T: Trace>(passage: &Passage<'_>, kept: &[&Candidate], memory: &mut Memory, trace: &mut T) -> Vec<Mention> {
     for person in kept.iter().filter(|c| c.mention.entity_type == EntityType::Person) {
         let record = person.mention.name.map(|(record, _)| record);
         memory.persons.note(passage, person.first as usize, person.end as usize, person.cut, record);
@@ -96,7 +104,7 @@ fn echoes(passage: &Passage<'_>, kept: &[&Candidate], memory: &mut Memory) -> Ve
             continue;
         }
         if let Some((named, cut)) = memory.persons.at(passage, at) {
-            echoes.push(Mention {
+            let mention = Mention {
                 span: passage.span(at, at + 1, cut, 0),
                 entity_type: EntityType::Person,
                 clitics: cut.clitics,
@@ -104,7 +112,18 @@ fn echoes(passage: &Passage<'_>, kept: &[&Candidate], memory: &mut Memory) -> Ve
                 countries: [None; 3],
                 timex: None,
                 anchor: None,
+            };
+            trace.note(None, || Candidate {
+                first: at as u32,
+                end: at as u32 + 1,
+                cut,
+                mention,
+                rule: Rule::Memory,
+                rank: Rank::Unlisted,
+                inside: Inside::Nothing,
+                needs: None,
             });
+            echoes.push(mention);
         }
         at += 1;
     }
@@ -128,10 +147,10 @@ fn clusters<'a, 'c>(candidates: &'a mut [&'c Candidate]) -> impl Iterator<Item =
     })
 }
 
-/// True if nothing that was kept rules a candidate out.
-fn stays(candidate: &Candidate, kept: &[&Candidate], overlap: Overlap) -> bool {
+/// The first of those kept that rules a candidate out.
+fn rival<'c>(candidate: &Candidate, kept: &[&'c Candidate], overlap: Overlap) -> Option<&'c Candidate> {
     let span = candidate.mention.span;
-    kept.iter().filter(|k| k.mention.span.overlaps(span)).all(|k| match overlap {
+    kept.iter().copied().filter(|k| k.mention.span.overlaps(span)).find(|k| !match overlap {
         Overlap::All => k.mention.span != span || k.mention.entity_type != candidate.mention.entity_type,
         Overlap::Longest => false,
         Overlap::Nested => {

@@ -1,5 +1,6 @@
 //! What a recogniser proposes.
 
+use super::trace::Rule;
 use crate::clitic::proclitic::Cut;
 use crate::document::Mention;
 use crate::entity::{EntityType, Kind};
@@ -16,6 +17,7 @@ pub(crate) struct Candidate {
     /// What is cut from the first word.
     pub(crate) cut: Cut,
     pub(crate) mention: Mention,
+    pub(crate) rule: Rule,
     pub(crate) rank: Rank,
     pub(crate) inside: Inside,
     /// Stays only beside an accepted mention of this kind, joined to it by و or a comma.
@@ -45,8 +47,9 @@ impl Inside {
 }
 
 /// Which of two candidates over the same words wins: the later in this order.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Rank {
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum Rank {
     /// A name that no gazetteer lists.
     Unlisted,
     /// A name under a guard.
@@ -80,6 +83,7 @@ impl Candidate {
                 timex: None,
                 anchor: None,
             },
+            rule: Rule::Composed,
             rank: Rank::Composed,
             inside: Inside::Nothing,
             needs: None,

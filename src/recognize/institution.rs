@@ -1,6 +1,7 @@
 //! Institutions that no gazetteer lists, by the noun that heads their name: معهد الدراسات الاستراتيجية, مؤسسة "سيمبيوسيس".
 
 use super::candidate::{Candidate, Inside, Rank};
+use super::trace::Rule;
 use crate::clitic::proclitic::Cut;
 use crate::document::Mention;
 use crate::entity::{EntityType, Kind};
@@ -65,6 +66,7 @@ fn candidate(
             timex: None,
             anchor: None,
         },
+        rule: Rule::Institution,
         rank: Rank::Unlisted,
         inside,
         needs: None,

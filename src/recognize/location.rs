@@ -2,6 +2,7 @@
 
 use super::candidate::{Candidate, Inside, Rank};
 use super::shape;
+use super::trace::Rule;
 use crate::clitic::proclitic::Cut;
 use crate::document::Mention;
 use crate::gazetteer::matcher::Hit;
@@ -34,6 +35,7 @@ pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Candidate>) {
                 timex: None,
                 anchor: None,
             },
+            rule: Rule::Location,
             rank: Rank::Unlisted,
             inside: Inside::Nothing,
             needs: None,
