@@ -19,6 +19,7 @@ use crate::reading::Reading;
 use crate::recognize::candidate::Candidate;
 use crate::recognize::date::Timeline;
 use crate::recognize::date::pattern::Trie;
+use crate::recognize::trace::{Reason, Trace};
 use crate::recognize::{self, Wanted};
 use crate::resolve::{Overlap, resolve};
 use crate::text::gap::Gap;
@@ -38,7 +39,7 @@ use crate::text::gap::Gap;
 /// ```
 #[derive(Clone, Debug)]
 pub struct Extractor {
-    index: Arc<Index>,
+    pub(crate) index: Arc<Index>,
     trie: Arc<Trie>,
     wanted: Wanted,
     kinds: [bool; 3],
@@ -48,8 +49,8 @@ pub struct Extractor {
 /// A text to read, with its reference date. Made of a `&str`, or by [`Input::new`].
 #[derive(Clone, Copy, Debug)]
 pub struct Input<'t> {
-    text: &'t str,
-    reference_date: Option<Date>,
+    pub(crate) text: &'t str,
+    pub(crate) reference_date: Option<Date>,
 }
 
 impl<'t> Input<'t> {
@@ -104,7 +105,7 @@ impl Extractor {
     pub fn extract<'t>(&self, input: impl Into<Input<'t>>) -> Document<'t> {
         let input = input.into();
         let mut scratch = Scratch::default();
-        let input = self.run(input, &mut scratch);
+        let input = self.run(input, &mut scratch, &mut ());
         self.document(input, Cow::Owned(scratch.mentions))
     }
 
@@ -122,7 +123,7 @@ impl Extractor {
     /// assert_eq!(count, 2);
     /// ```
     pub fn extract_with<'t>(&self, input: impl Into<Input<'t>>, scratch: &'t mut Scratch) -> Document<'t> {
-        let input = self.run(input.into(), scratch);
+        let input = self.run(input.into(), scratch, &mut ());
         self.document(input, Cow::Borrowed(&scratch.mentions))
     }
 
@@ -143,7 +144,7 @@ impl Extractor {
             .par_iter()
             .map_init(Scratch::default, |scratch, &input| {
                 let input = input.into();
-                self.run(input, scratch);
+                self.run(input, scratch, &mut ());
                 self.document(input, Cow::Owned(scratch.mentions.clone()))
             })
             .collect()
@@ -163,8 +164,9 @@ impl Extractor {
         Document { text: input.text, reference_date: input.reference_date, mentions, index: Arc::clone(&self.index) }
     }
 
-    /// Reads a text; gives it back with the reference date that was found in it, if none was given.
-    fn run<'t>(&self, input: Input<'t>, scratch: &mut Scratch) -> Input<'t> {
+    /// Reads a text; gives it back with the reference date that was found in it, if none was given. What was considered is
+    /// told to `trace`.
+    pub(crate) fn run<'t, T: Trace>(&self, input: Input<'t>, scratch: &mut Scratch, trace: &mut T) -> Input<'t> {
         let Scratch { reading, candidates, mentions, memory } = scratch;
         mentions.clear();
         memory.clear();
@@ -178,9 +180,15 @@ impl Extractor {
             if base == 0 && self.wanted.dates {
                 timeline.read_dateline(&passage, &self.trie);
             }
-            recognize::find(&passage, &self.trie, self.wanted, memory, &mut timeline, candidates);
-            candidates.retain(|c| self.kinds[c.kind() as usize]);
-            resolve(&passage, candidates, self.overlap, memory, mentions);
+            recognize::find(&passage, &self.trie, self.wanted, memory, &mut timeline, trace, candidates);
+            candidates.retain(|candidate| {
+                let wanted = self.kinds[candidate.kind() as usize];
+                if !wanted {
+                    trace.note(Some(Reason::NotWanted), || *candidate);
+                }
+                wanted
+            });
+            resolve(&passage, candidates, self.overlap, memory, trace, mentions);
             base += read;
             before = after;
         }

@@ -130,6 +130,7 @@ mod clitic;
 mod document;
 mod entity;
 mod error;
+mod explain;
 mod extractor;
 mod gazetteer;
 mod memory;
@@ -147,12 +148,15 @@ pub use clitic::Clitics;
 pub use document::{Document, Entity};
 pub use entity::{EntityType, Kind};
 pub use error::{Error, ErrorKind};
+pub use explain::{Considered, Explanation};
 pub use extractor::{Extractor, ExtractorBuilder, Input, Scratch};
 pub use gazetteer::{
     CheckReport, CommonWords, Finding, FindingKind, GateList, Gazetteer, GazetteerCheck, Imported, Importer, Record,
     Role, Roles,
 };
 pub use normalize::{Fold, Normalized, Normalizer, Profile};
+pub use recognize::candidate::Rank;
+pub use recognize::trace::{Reason, Rule};
 pub use resolve::Overlap;
 pub use span::Span;
 pub use text::offsets::{OffsetUnit, Offsets};

@@ -8,6 +8,7 @@ use crate::memory::Memory;
 use crate::memory::persons::Named;
 use crate::reading::Passage;
 use crate::recognize::candidate::{Candidate, Rank};
+use crate::recognize::trace::{Reason, Rule, Trace};
 use crate::text::gap::Gap;
 
 /// Which of overlapping mentions are reported.
@@ -31,11 +32,12 @@ pub enum Overlap {
 }
 
 /// Moves the mentions of a passage that stay to `mentions`, in the order of their spans.
-pub(crate) fn resolve(
+pub(crate) fn resolve<T: Trace>(
     passage: &Passage<'_>,
     candidates: &[Candidate],
     overlap: Overlap,
     memory: &mut Memory,
+    trace: &mut T,
     mentions: &mut Vec<Mention>,
 ) {
     // Candidates that overlap, directly or through others, lie side by side, so each need only be compared with those of
@@ -53,8 +55,9 @@ pub(crate) fn resolve(
         let begin = kept.len();
         cluster.sort_by_key(|c| (Reverse(c.end - c.first), Reverse(c.rank), c.kind() as u8, c.mention.name));
         for candidate in cluster.iter().filter(|c| c.needs.is_none()) {
-            if stays(candidate, &kept[begin..], overlap) {
-                kept.push(candidate);
+            match rival(candidate, &kept[begin..], overlap) {
+                None => kept.push(candidate),
+                Some(rival) => trace.gave_way(candidate, rival),
             }
         }
         kept[begin..].sort_by_key(|c| place(c));
@@ -65,11 +68,16 @@ pub(crate) fn resolve(
     for candidate in candidates.iter().filter(|c| c.needs.is_some()) {
         let at = kept.partition_point(|k| place(k) < place(candidate));
         let near = &kept[at.saturating_sub(REACH)..kept.len().min(at + REACH)];
-        let backed = is_beside(passage, candidate, near) || is_known(candidate, &sure, memory);
-        if backed && stays(candidate, near, overlap) {
-            kept.insert(at, candidate);
+        if !is_beside(passage, candidate, near) && !is_known(candidate, &sure, memory) {
+            trace.note(Some(Reason::NotAsked), || *candidate);
+            continue;
+        }
+        match rival(candidate, near, overlap) {
+            None => kept.insert(at, candidate),
+            Some(rival) => trace.gave_way(candidate, rival),
         }
     }
+    kept.iter().for_each(|candidate| trace.note(None, || **candidate));
     memory.named.extend(guarded(&kept).map(|(name, _)| name));
     let from = mentions.len();
     mentions.extend(kept.iter().map(|c| Mention {
@@ -77,7 +85,7 @@ pub(crate) fn resolve(
         ..c.mention
     }));
     tie_bracketed(passage, &kept, &mentions[from..], memory);
-    let echoes = echoes(passage, &kept, &mentions[from..], memory);
+    let echoes = echoes(passage, &kept, &mentions[from..], memory, trace);
     if !echoes.is_empty() {
         mentions.extend(echoes);
         mentions[from..].sort_by_key(|m| (m.span.start(), Reverse(m.span.end())));
@@ -107,7 +115,13 @@ fn tie_bracketed(passage: &Passage<'_>, kept: &[&Candidate], mentions: &[Mention
 }
 
 /// Persons named by one word where the document names them in full.
-fn echoes(passage: &Passage<'_>, kept: &[&Candidate], mentions: &[Mention], memory: &mut Memory) -> Vec<Mention> {
+fn echoes<T: Trace>(
+    passage: &Passage<'_>,
+    kept: &[&Candidate],
+    mentions: &[Mention],
+    memory: &mut Memory,
+    trace: &mut T,
+) -> Vec<Mention> {
     let note = |memory: &mut Memory, at: usize| {
         let (person, mention) = (kept[at], &mentions[at]);
         if mention.entity_type == EntityType::Person {
@@ -131,11 +145,16 @@ fn echoes(passage: &Passage<'_>, kept: &[&Candidate], mentions: &[Mention], memo
             continue;
         }
         if let Some((named, cut)) = memory.persons.at(passage, at) {
-            echoes.push(Mention {
+            let mention = Mention {
                 name: named.record.map(|record| (record, 0)),
                 chain: named.chain,
                 ..Mention::new(passage.span(at, at + 1, cut, 0), EntityType::Person, cut.clitics)
+            };
+            trace.note(None, || Candidate {
+                mention,
+                ..Candidate::unlisted(passage, at, at + 1, cut, EntityType::Person, Rule::Memory)
             });
+            echoes.push(mention);
         }
         at += 1;
     }
@@ -170,10 +189,10 @@ fn clusters<'a, 'c>(candidates: &'a mut [&'c Candidate]) -> impl Iterator<Item =
     })
 }
 
-/// True if nothing that was kept rules a candidate out.
-fn stays(candidate: &Candidate, kept: &[&Candidate], overlap: Overlap) -> bool {
+/// The first of those kept that rules a candidate out.
+fn rival<'c>(candidate: &Candidate, kept: &[&'c Candidate], overlap: Overlap) -> Option<&'c Candidate> {
     let span = candidate.mention.span;
-    kept.iter().filter(|k| k.mention.span.overlaps(span)).all(|k| match overlap {
+    kept.iter().copied().filter(|k| k.mention.span.overlaps(span)).find(|k| !match overlap {
         Overlap::All => k.mention.span != span || k.mention.entity_type != candidate.mention.entity_type,
         Overlap::Longest => false,
         Overlap::Nested => {

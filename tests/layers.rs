@@ -12,16 +12,18 @@ const FLOORS: [(u8, &[&str]); 8] = [
     (4, &["gazetteer", "document", "annotation"]), // names; the entities of a text, and as rows
     (5, &["reading", "memory"]),                   // words and hits of a passage; what is kept between passages
     (6, &["recognize", "resolve"]),                // candidates, and the choice among them
-    (7, &["extractor"]),                           // builder and pipeline
+    (7, &["extractor", "explain"]),                // builder and pipeline; what became of each candidate
     (8, &["lib"]),                                 // the front door
 ];
 
 /// What a module may use of its own floor: user, used. A longer path allows no more than itself.
-const BESIDE: [(&str, &str); 4] = [
+const BESIDE: [(&str, &str); 6] = [
     ("document", "gazetteer"),           // an entity gives its record
     ("memory", "reading"),               // what a passage names
     ("annotation", "document"),          // rows are made of entities
     ("resolve", "recognize::candidate"), // what is chosen from
+    ("resolve", "recognize::trace"),     // what is told of the choice
+    ("explain", "extractor"),            // one run, with notes taken
 ];
 
 /// Modules that use less than their floor allows.

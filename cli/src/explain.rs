@@ -6,7 +6,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use anstyle::Style;
-use khabar::{Entity, Gazetteer, Normalizer, OffsetUnit, Offsets, Record, Scratch, Span};
+use khabar::{Considered, Entity, Explanation, Normalizer, OffsetUnit, Offsets, Record, Scratch, Span};
 
 use crate::args::ExplainArgs;
 use crate::fault::{Fault, Result};
@@ -32,16 +32,21 @@ pub fn run(args: &ExplainArgs, color: bool) -> Result<Outcome> {
     let page = Page { doc: &doc, offsets: Offsets::new(&doc.text, OffsetUnit::Char), color };
     let mut out = String::new();
     let written = match args.span {
+        None if args.all => {
+            let explanation = finder.explain(&doc, None);
+            let mentions = found.entities().try_for_each(|entity| page.mention(&mut out, &entity, &found));
+            mentions.and_then(|()| explanation.candidates().try_for_each(|c| page.dropped(&mut out, &c)))
+        }
         None => found.entities().try_for_each(|entity| page.mention(&mut out, &entity, &found)),
         Some((start, end)) => {
             let span = bytes(&doc.text, start, end)
                 .ok_or_else(|| Fault::new(&doc.place, format!("the text has no code points {start}:{end}")))?;
-            page.span(&mut out, span, &found, &finder, args)?
+            page.span(&mut out, span, &found, &finder.explain(&doc, span))
         }
     };
     written.expect("a string takes all");
     if out.is_empty() {
-        out.push_str("nothing was found; --span A:B says why of a span\n");
+        out.push_str("nothing was found; --all and --span A:B say why\n");
     }
     io::stdout().write_all(out.as_bytes()).map_err(|error| Fault::output(&error))?;
     Ok(Outcome::Good)
@@ -137,43 +142,46 @@ impl Page<'_> {
         self.line(out, "", &facts.join(", "))
     }
 
-    /// A span: what overlaps it, or why nothing does.
-    fn span(
-        &self,
-        out: &mut String,
-        span: Span,
-        found: &Found<'_>,
-        finder: &Finder,
-        args: &ExplainArgs,
-    ) -> Result<fmt::Result> {
-        let here: Vec<_> = found.entities().filter(|entity| entity.span().overlaps(span)).collect();
-        let mut written = here.iter().try_for_each(|entity| self.mention(out, entity, found));
-        if here.iter().any(|entity| entity.span() == span) {
-            return Ok(written);
+    /// Words that a rule took for a mention, and why they are none.
+    fn dropped(&self, out: &mut String, candidate: &Considered<'_>) -> fmt::Result {
+        let Some(reason) = candidate.reason() else { return Ok(()) };
+        let range = self.offsets.convert(candidate.span());
+        let text = Isolated(candidate.text());
+        writeln!(out, "{}:{}  {text}  no {}", range.start, range.end, candidate.entity_type())?;
+        self.line(out, "in", &self.context(candidate.span()))?;
+        self.line(out, "by", &candidate.rule().to_string())?;
+        let clitics = candidate.clitics();
+        if !clitics.is_empty() {
+            self.line(out, "cut off", &Isolated(&clitics.to_string()).to_string())?;
         }
-        let words = &self.doc.text[span.range()];
-        written = written.and_then(|()| writeln!(out, "{} by itself is no mention here:", Isolated(words)));
-        // By itself, a name needs no words around it.
-        let alone = Doc { text: words.to_owned(), id: String::new(), place: self.doc.place.clone(), ..*self.doc };
-        let mut scratch = Scratch::default();
-        let alone = finder.find(&alone, &mut scratch);
-        let whole = alone.entities().find(|entity| entity.span().len() == words.len());
-        let entries = entries(words, args)?;
-        let reason = if !here.is_empty() {
-            "what is printed above overlaps it and has more words, or ranks before it"
-        } else if whole.is_some() {
-            "alone it is one, so the words around it speak for another sense: a guard of the entry, a letter glued to it, \
-             or a longer name that was refused"
-        } else if !entries.is_empty() {
-            "it is listed, but under a guard: it needs a word before it (مدينة, حزب, صحيفة) that these words do not give"
-        } else {
-            "no gazetteer lists it, and no rule composes it"
-        };
-        written = written.and_then(|()| self.line(out, "why", reason));
-        for record in &entries {
-            written = written.and_then(|()| self.record(out, record));
+        if let Some(record) = candidate.record() {
+            if let Some(form) = candidate.surface_form() {
+                let guard = candidate.guard().map(|guard| format!(", under a {guard} guard")).unwrap_or_default();
+                self.line(out, "matched", &format!("{} of the entry {}{guard}", Isolated(form), record.id()))?;
+            }
+            self.record(out, record)?;
         }
-        Ok(written)
+        let rival = candidate.rival().map(|span| format!(": {}", Isolated(&self.doc.text[span.range()])));
+        self.line(out, "why", &format!("{reason}{}", rival.unwrap_or_default()))?;
+        self.line(out, "as in", &Isolated(reason.example()).to_string())?;
+        writeln!(out)
+    }
+
+    /// A span: what was considered there, or that nothing was.
+    fn span(&self, out: &mut String, span: Span, found: &Found<'_>, explanation: &Explanation<'_>) -> fmt::Result {
+        found
+            .entities()
+            .filter(|e| e.span().overlaps(span))
+            .try_for_each(|entity| self.mention(out, &entity, found))?;
+        explanation.candidates().try_for_each(|candidate| self.dropped(out, &candidate))?;
+        let here = || explanation.candidates().filter(|candidate| candidate.span() == span);
+        if here().any(|c| c.is_kept()) && !found.entities().any(|entity| entity.span() == span) {
+            self.line(out, "why", "it is a mention, which --types or --deny leaves out")?;
+        } else if here().next().is_none() {
+            writeln!(out, "{} was not considered:", Isolated(&self.doc.text[span.range()]))?;
+            self.line(out, "why", "no gazetteer lists it, and no rule proposes it")?;
+        }
+        Ok(())
     }
 
     fn line(&self, out: &mut String, label: &str, text: &str) -> fmt::Result {
@@ -191,18 +199,6 @@ impl Page<'_> {
         let around = format!("{}[{}]{}", &text[from..span.start()], &text[span.range()], &text[span.end()..to]);
         Isolated(&around).to_string()
     }
-}
-
-/// The entries that have a name with these letters.
-fn entries(words: &str, args: &ExplainArgs) -> Result<Vec<Record>> {
-    let mut all = if args.engine.no_builtin { Gazetteer::default() } else { Gazetteer::builtin() };
-    for path in &args.engine.gazetteer {
-        all.extend(Gazetteer::from_path(path)?);
-    }
-    let normalizer = Normalizer::new(args.engine.profile.into());
-    let folded = normalizer.normalize(words);
-    let has = |record: &&Record| record.surface_forms().any(|form| normalizer.normalize(form).text() == folded.text());
-    Ok(all.records().filter(has).cloned().collect())
 }
 
 #[cfg(test)]

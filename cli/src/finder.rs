@@ -4,7 +4,10 @@ use std::collections::HashSet;
 use std::path::Path;
 
 use jiff::civil::Date;
-use khabar::{Annotation, Document, Entity, EntityType, Extractor, Gazetteer, Input, Normalizer, OffsetUnit, Scratch};
+use khabar::{
+    Annotation, Document, Entity, EntityType, Explanation, Extractor, Gazetteer, Input, Normalizer, OffsetUnit,
+    Scratch, Span,
+};
 
 use crate::args::EngineArgs;
 use crate::fault::Result;
@@ -58,6 +61,11 @@ impl Finder {
         let kept = (!self.types.is_empty() || !self.denied.is_empty())
             .then(|| document.entities().map(|entity| self.keeps(&entity)).collect());
         Found { doc, date, document, kept }
+    }
+
+    /// What was considered in a document, or in a span of it.
+    pub fn explain<'t>(&self, doc: &'t Doc, span: impl Into<Option<Span>>) -> Explanation<'t> {
+        self.extractor.explain(Input::new(&doc.text).reference_date(doc.date), span)
     }
 
     fn first_day(&self, doc: &Doc, scratch: &mut Scratch) -> Option<Date> {

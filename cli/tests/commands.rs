@@ -106,9 +106,16 @@ fn explanations() {
     }
     let at = text[..text.find("مالي").expect("a word")].chars().count();
     let span = |start: usize, end: usize| khabar(["explain", text, "--span", &format!("{start}:{end}")]).ran();
-    assert!(span(at, at + 4).out.contains("another sense"), "دعم مالي is financial");
-    assert!(span(at + 5, at + 9).out.contains("no gazetteer lists it"));
-    assert!(span(8, 14).out.contains("no gazetteer lists it"));
+    let financial = span(at, at + 4).out;
+    for line in ["no country", "place.ml, under a weak guard", "why       it stands as an adjective", "دعم [مالي]"]
+    {
+        assert!(financial.contains(line), "{line}: {financial}");
+    }
+    assert!(!span(15, 20).out.contains("place.dz"));
+    assert!(span(at + 5, at + 9).out.contains("was not considered"));
+    assert!(span(8, 14).out.contains("no rule proposes it"));
+    let everything = khabar(["explain", text, "--all"]).ran().out;
+    assert!(everything.contains("as an adjective") && everything.contains("admin by the noun before"), "{everything}");
     assert!(span(15, 20).out.contains("place.ml.kidal"));
     let outside = span(500, 501);
     assert_eq!((outside.code, outside.err.as_str()), (2, "khabar: text: the text has no code points 500:501\n"));

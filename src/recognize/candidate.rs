@@ -1,5 +1,6 @@
 //! What a recogniser proposes.
 
+use super::trace::Rule;
 use crate::clitic::proclitic::Cut;
 use crate::document::Mention;
 use crate::entity::{EntityType, Kind};
@@ -16,6 +17,7 @@ pub(crate) struct Candidate {
     /// What is cut from the first word.
     pub(crate) cut: Cut,
     pub(crate) mention: Mention,
+    pub(crate) rule: Rule,
     pub(crate) rank: Rank,
     pub(crate) inside: Inside,
     /// Stays only beside an accepted mention of this kind, joined to it by و or a comma.
@@ -45,8 +47,9 @@ impl Inside {
 }
 
 /// Which of two candidates over the same words wins: the later in this order.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Rank {
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum Rank {
     /// A name that no gazetteer lists.
     Unlisted,
     /// A name under a guard.
@@ -68,7 +71,7 @@ impl Candidate {
     pub(crate) fn composed(passage: &Passage<'_>, hit: &Hit, end: usize, entity_type: EntityType) -> Candidate {
         Candidate {
             rank: Rank::Composed,
-            ..Candidate::unlisted(passage, hit.first as usize, end, hit.cut, entity_type)
+            ..Candidate::unlisted(passage, hit.first as usize, end, hit.cut, entity_type, Rule::Composed)
         }
     }
 
@@ -79,12 +82,14 @@ impl Candidate {
         end: usize,
         cut: Cut,
         entity_type: EntityType,
+        rule: Rule,
     ) -> Candidate {
         Candidate {
             first: first as u32,
             end: end as u32,
             cut,
             mention: Mention::new(passage.span(first, end, cut, 0), entity_type, cut.clitics),
+            rule,
             rank: Rank::Unlisted,
             inside: Inside::Nothing,
             needs: None,

@@ -1,6 +1,7 @@
 //! Facilities named after a place or a person: مطار القاهرة الدولي, with القاهرة inside; ملعب محمد الخامس.
 
 use super::candidate::{Candidate, Inside, Rank};
+use super::trace::Rule;
 use crate::clitic::proclitic::Cut;
 use crate::entity::{EntityType, Kind};
 use crate::gazetteer::record::Guard;
@@ -26,7 +27,7 @@ pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Candidate>) {
         }
         let candidate = Candidate::composed(passage, hit, end, EntityType::Facility);
         // A listed facility of the same words has an id.
-        out.push(Candidate { inside: Inside::Places, rank: Rank::Guarded, ..candidate });
+        out.push(Candidate { inside: Inside::Places, rule: Rule::Facility, rank: Rank::Guarded, ..candidate });
     }
 }
 

@@ -1,6 +1,7 @@
 //! Institutions that no gazetteer lists, by the noun that heads their name: معهد الدراسات الاستراتيجية, مؤسسة "سيمبيوسيس".
 
 use super::candidate::{Candidate, Inside};
+use super::trace::Rule;
 use crate::clitic::proclitic::Cut;
 use crate::entity::{EntityType, Kind};
 use crate::gazetteer::matcher::Hit;
@@ -34,11 +35,11 @@ pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Candidate>) {
             let bare = !matches!(entity_type, EntityType::ArmedGroup | EntityType::Party);
             let first = if bare { hit.end as usize } else { hit.first as usize };
             let cut = if bare { Cut::WHOLE } else { hit.cut };
-            out.push(Candidate::unlisted(passage, first, end, cut, entity_type));
+            out.push(Candidate::unlisted(passage, first, end, cut, entity_type, Rule::Institution));
         } else if extent != Extent::Name
             && let Some(end) = phrase(passage, hit, extent).filter(|&end| !is_listed(passage, hit, end))
         {
-            let name = Candidate::unlisted(passage, hit.first as usize, end, hit.cut, entity_type);
+            let name = Candidate::unlisted(passage, hit.first as usize, end, hit.cut, entity_type, Rule::Institution);
             out.push(Candidate { inside: Inside::Places, ..name });
         }
     }

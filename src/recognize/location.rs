@@ -2,6 +2,7 @@
 
 use super::candidate::Candidate;
 use super::shape;
+use super::trace::Rule;
 use crate::clitic::proclitic::Cut;
 use crate::gazetteer::matcher::Hit;
 use crate::gazetteer::sense::{Sense, Sorts};
@@ -20,7 +21,7 @@ pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Candidate>) {
         let at = hit.end as usize;
         let Some(end) = name(passage, at, whole) else { continue };
         let (first, cut) = if whole { (hit.first as usize, hit.cut) } else { (at, Cut::WHOLE) };
-        out.push(Candidate::unlisted(passage, first, end, cut, entity_type));
+        out.push(Candidate::unlisted(passage, first, end, cut, entity_type, Rule::Location));
     }
 }
 

@@ -1,10 +1,12 @@
 //! Names that the gazetteers list.
 
 use super::candidate::{Candidate, Inside, Rank};
+use super::trace::{Reason, Rule, Trace};
 use super::{people, personal};
 use crate::clitic::proclitic::Cut;
 use crate::document::Mention;
 use crate::entity::{EntityType, Kind};
+use crate::gazetteer::index::Spelling;
 use crate::gazetteer::matcher::Hit;
 use crate::gazetteer::record::{Context, Guard, Record};
 use crate::gazetteer::sense::{Form, Sense, Sorts};
@@ -21,40 +23,77 @@ const SURE_PRIOR: u8 = 5;
 const SURE_GUARDED_PRIOR: u8 = 7;
 
 /// Finds the listed names of a passage.
-pub(super) fn find(passage: &Passage<'_>, memory: &Memory, out: &mut Vec<Candidate>) {
+pub(super) fn find<T: Trace>(passage: &Passage<'_>, memory: &Memory, trace: &mut T, out: &mut Vec<Candidate>) {
     for hit in passage.hits(Sorts::NAME) {
-        let other_word = hit.cut != Cut::WHOLE && (is_whole_name(passage, hit) || is_uncut(passage, hit));
-        if other_word || is_phrase(passage, hit) || is_accusative(passage, hit) {
+        let names = passage.entries(hit).iter().filter_map(|entry| match entry.sense {
+            Sense::Name { record, form, guard } => Some((Name { record, form, guard }, entry.spelling)),
+            _ => None,
+        });
+        if let Err(reason) = may_be_name(passage, hit) {
+            names.for_each(|(name, _)| trace.note(Some(reason), || candidate(passage, hit, name)));
             continue;
         }
-        let best = passage
-            .entries(hit)
-            .iter()
-            .filter_map(|entry| match entry.sense {
-                Sense::Name { record, form, guard } => {
-                    let trust = trust(passage, hit, record, guard)?;
-                    let spelled = passage.index.is_spelled(entry.spelling, passage.text_of(hit))
-                        && (guard == Guard::None || !is_another_word(passage, hit, record, form));
-                    spelled.then_some((record, form, guard, trust))
+        let mut best: Option<(Name, Trust)> = None;
+        for (name, spelling) in names {
+            let found = match trust(passage, hit, name).and_then(|trust| spelled(passage, hit, name, spelling, trust)) {
+                Ok(trust) => (name, trust),
+                Err(reason) => {
+                    trace.note(Some(reason), || candidate(passage, hit, name));
+                    continue;
                 }
-                _ => None,
-            })
-            .reduce(|best, other| {
-                // Homonyms are few, so what decides between them is looked up only here.
-                let merit = |(record, _, _, trust): (u32, u16, Guard, Trust)| {
-                    (trust, preference(passage, hit, record, memory), std::cmp::Reverse(record))
-                };
-                if merit(other) > merit(best) { other } else { best }
-            });
-        if let Some((record, form, guard, trust)) = best {
-            let needs = (trust == Trust::Listed).then(|| passage.index.facts(record).entity_type.kind());
-            let rank = match guard {
-                Guard::None => Rank::Name,
-                Guard::Weak | Guard::Strong => Rank::Guarded,
-                Guard::Date => Rank::Asked,
             };
-            out.push(Candidate { rank, needs, ..candidate(passage, hit, record, form) });
+            // Homonyms are few, so what decides between them is looked up only here.
+            let merit = |(name, trust): (Name, Trust)| {
+                (trust, preference(passage, hit, name.record, memory), std::cmp::Reverse(name.record))
+            };
+            best = Some(match best {
+                None => found,
+                Some(other) => {
+                    let (chosen, left) = if merit(found) > merit(other) { (found, other) } else { (other, found) };
+                    trace.note(Some(Reason::Homonym), || candidate(passage, hit, left.0));
+                    chosen
+                }
+            });
         }
+        if let Some((name, trust)) = best {
+            let needs = (trust == Trust::Listed).then(|| passage.index.facts(name.record).entity_type.kind());
+            out.push(Candidate { needs, ..candidate(passage, hit, name) });
+        }
+    }
+}
+
+/// A name of a record as the entry of a hit gives it.
+#[derive(Clone, Copy)]
+struct Name {
+    record: u32,
+    form: u16,
+    guard: Guard,
+}
+
+/// Whether a hit may stand for a name at all, whatever the entry.
+fn may_be_name(passage: &Passage<'_>, hit: &Hit) -> Result<(), Reason> {
+    if hit.cut != Cut::WHOLE {
+        if is_whole_name(passage, hit) {
+            return Err(Reason::WholeWord);
+        }
+        if is_uncut(passage, hit) {
+            return Err(Reason::NoParticle);
+        }
+    }
+    if is_phrase(passage, hit) {
+        return Err(Reason::Phrase);
+    }
+    if is_accusative(passage, hit) { Err(Reason::Accusative) } else { Ok(()) }
+}
+
+/// The trust, if the text spells the name as the entry asks and not as another word.
+fn spelled(passage: &Passage<'_>, hit: &Hit, name: Name, spelling: Spelling, trust: Trust) -> Result<Trust, Reason> {
+    if !passage.index.is_spelled(spelling, passage.text_of(hit)) {
+        Err(Reason::Spelling)
+    } else if name.guard != Guard::None && is_another_word(passage, hit, name) {
+        Err(Reason::AnotherWord)
+    } else {
+        Ok(trust)
     }
 }
 
@@ -63,10 +102,10 @@ pub(super) fn find(passage: &Passage<'_>, memory: &Memory, out: &mut Vec<Candida
 ///
 /// Typists leave hamzas out, and put them by mistake where a word begins, behind its article or not, hardly ever inside.
 /// They write ه for ة as well, so behind a word that asks for a place it counts as the same letter: في وجده.
-fn is_another_word(passage: &Passage<'_>, hit: &Hit, record: u32, form: u16) -> bool {
+fn is_another_word(passage: &Passage<'_>, hit: &Hit, name: Name) -> bool {
     let text = passage.text_of(hit);
-    let name = || passage.index.records[record as usize].name_at(form);
-    if text.ends_with('ه') && name().ends_with('ة') {
+    let listed = || passage.index.records[name.record as usize].name_at(name.form);
+    if text.ends_with('ه') && listed().ends_with('ة') {
         let at = hit.first as usize;
         let asks =
             at > 0 && passage.gap(at).is_blank() && passage.index.words.has(passage.codes(at - 1), WordSet::PLACE_CUE);
@@ -79,8 +118,8 @@ fn is_another_word(passage: &Passage<'_>, hit: &Hit, record: u32, form: u16) -> 
         let stems = text.split(' ').map(|word| word.strip_prefix("ال").unwrap_or(word));
         stems.flat_map(|stem| stem.chars().skip(1).filter(|c| matches!(c, 'ا' | 'أ' | 'إ' | 'آ')))
     }
-    inside(text).count() == inside(name()).count()
-        && inside(text).zip(inside(name())).any(|(found, listed)| found != 'ا' && listed == 'ا')
+    inside(text).count() == inside(listed()).count()
+        && inside(text).zip(inside(listed())).any(|(found, listed)| found != 'ا' && listed == 'ا')
 }
 
 /// How a name stands where it stands.
@@ -91,8 +130,8 @@ enum Trust {
     Accepted,
 }
 
-fn candidate(passage: &Passage<'_>, hit: &Hit, record: u32, form: u16) -> Candidate {
-    let entity_type = match passage.index.facts(record).entity_type {
+fn candidate(passage: &Passage<'_>, hit: &Hit, name: Name) -> Candidate {
+    let entity_type = match passage.index.facts(name.record).entity_type {
         EntityType::City if context_before(passage, hit.first as usize).meets(Context::ADMIN) => EntityType::Admin,
         other => other,
     };
@@ -101,10 +140,15 @@ fn candidate(passage: &Passage<'_>, hit: &Hit, record: u32, form: u16) -> Candid
         end: hit.end,
         cut: hit.cut,
         mention: Mention {
-            name: Some((record, form)),
+            name: Some((name.record, name.form)),
             ..Mention::new(passage.span_of(hit), entity_type, hit.cut.clitics)
         },
-        rank: Rank::Name,
+        rule: Rule::Listed,
+        rank: match name.guard {
+            Guard::None => Rank::Name,
+            Guard::Weak | Guard::Strong => Rank::Guarded,
+            Guard::Date => Rank::Asked,
+        },
         inside: inside(passage, hit, entity_type),
         needs: None,
     }
@@ -207,7 +251,8 @@ fn is_of_its_country(passage: &Passage<'_>, hit: &Hit, record: &Record) -> bool 
 }
 
 /// Whether the words around let a name stand.
-fn trust(passage: &Passage<'_>, hit: &Hit, record: u32, guard: Guard) -> Option<Trust> {
+fn trust(passage: &Passage<'_>, hit: &Hit, name: Name) -> Result<Trust, Reason> {
+    let Name { record, guard, .. } = name;
     let facts = passage.index.facts(record);
     let at = hit.first as usize;
     let end = hit.end as usize;
@@ -218,7 +263,7 @@ fn trust(passage: &Passage<'_>, hit: &Hit, record: u32, guard: Guard) -> Option<
             passage.codes(at).len() - usize::from(hit.cut.from) + usize::from(hit.cut.alef) - usize::from(hit.tail);
         let sure = if guard == Guard::None { SURE_PRIOR } else { SURE_GUARDED_PRIOR };
         if letters <= 2 || letters == 3 && facts.prior < sure {
-            return None;
+            return Err(Reason::Short);
         }
         short = letters == 3 && guard != Guard::None && hit.cut.clitics.has('و');
     }
@@ -227,31 +272,39 @@ fn trust(passage: &Passage<'_>, hit: &Hit, record: u32, guard: Guard) -> Option<
         place if place.kind() == Kind::Place => personal::is_a_persons(passage, hit, place, facts.prior),
         _ => false,
     };
-    if personal || (facts.entity_type == EntityType::Region && is_direction_in_chain(passage, hit)) {
-        return None;
+    if personal {
+        return Err(Reason::Personal);
+    }
+    if facts.entity_type == EntityType::Region && is_direction_in_chain(passage, hit) {
+        return Err(Reason::Direction);
     }
     // صحيفة "النهار": the quoted name alone.
     if facts.entity_type == EntityType::Media && (at + 1..end).any(|word| passage.gap(word).has(Gap::QUOTE)) {
-        return None;
+        return Err(Reason::Quoted);
     }
     if hit.tail != 0 && (guard != Guard::None || facts.prior < SURE_PRIOR || facts.entity_type == EntityType::Person) {
-        return None;
+        return Err(Reason::Pronoun);
     }
     match guard {
-        Guard::None => Some(Trust::Accepted),
-        Guard::Weak if is_adjective(passage, hit, facts.context) || is_described(passage, hit) => None,
-        Guard::Weak => Some(if short { Trust::Listed } else { Trust::Accepted }),
+        Guard::None => Ok(Trust::Accepted),
+        Guard::Weak if is_adjective(passage, hit, facts.context) => Err(Reason::Adjective),
+        Guard::Weak if is_described(passage, hit) => Err(Reason::Described),
+        Guard::Weak => Ok(if short { Trust::Listed } else { Trust::Accepted }),
         Guard::Strong => {
             if is_of_its_country(passage, hit, &passage.index.records[record as usize]) {
-                return Some(Trust::Accepted);
+                return Ok(Trust::Accepted);
             }
-            if is_described(passage, hit) || is_nationality_of_noun(passage, hit) {
-                return None;
+            if is_described(passage, hit) {
+                return Err(Reason::Described);
+            }
+            if is_nationality_of_noun(passage, hit) {
+                return Err(Reason::Nationality);
             }
             let asked = is_asked_for(passage, hit, facts.context);
-            Some(if asked { Trust::Accepted } else { Trust::Listed })
+            Ok(if asked { Trust::Accepted } else { Trust::Listed })
         }
-        Guard::Date => is_asked_for(passage, hit, facts.context).then_some(Trust::Accepted),
+        Guard::Date if is_asked_for(passage, hit, facts.context) => Ok(Trust::Accepted),
+        Guard::Date => Err(Reason::NotAsked),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::candidate::{Candidate, Rank};
 use super::mention::is_definite;
+use super::trace::Rule;
 use crate::entity::{EntityType, Kind};
 use crate::gazetteer::matcher::Hit;
 use crate::gazetteer::record::Guard;
@@ -29,7 +30,7 @@ pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Candidate>) {
             continue;
         }
         let candidate = Candidate::composed(passage, hit, hit.end as usize, EntityType::People);
-        out.push(Candidate { rank: Rank::People, ..candidate.of([country]) });
+        out.push(Candidate { rule: Rule::People, rank: Rank::People, ..candidate.of([country]) });
     }
 }
 

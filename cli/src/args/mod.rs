@@ -46,7 +46,7 @@ pub enum Command {
     Report(Box<ReportArgs>),
     /// Score against gold annotation
     Eval(Box<EvalArgs>),
-    /// Say of each mention why it is one, and of a span why it is none
+    /// Say of each mention why it is one, and of other words why they are none
     Explain(Box<ExplainArgs>),
     /// Fold text as the extractor does before it compares names
     Normalize(NormalizeArgs),
@@ -96,6 +96,10 @@ pub struct ReportArgs {
 pub struct ExplainArgs {
     /// A text, or a file of text
     pub text: String,
+
+    /// All that was considered, and why it is no mention
+    #[arg(long, conflicts_with = "span")]
+    pub all: bool,
 
     /// Only the code points A up to B, and why there is a mention or none
     #[arg(long, value_name = "A:B", value_parser = span)]

@@ -34,7 +34,7 @@ fn dateline(passage: &Passage<'_>, trie: &Trie) -> Option<Date> {
     let mut weekday: Option<Found> = None;
     let mut at = 0;
     while at < passage.len().min(HEAD) {
-        let found = match may_begin(passage, at).then(|| longest(passage, trie, from, at, &mut fits)) {
+        let found = match may_begin(passage, at).then(|| longest(passage, trie, from, at, &mut fits, &mut ())) {
             Some(Longest::Date(found)) => found,
             Some(Longest::Name(end)) => {
                 at = end;

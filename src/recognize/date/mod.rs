@@ -19,6 +19,7 @@ use std::cmp::Reverse;
 use jiff::civil::Date;
 
 use super::candidate::{Candidate, Inside, Rank};
+use super::trace::{Reason, Rule, Trace};
 use crate::clitic::proclitic::Cut;
 use crate::document::Mention;
 use crate::entity::EntityType;
@@ -66,7 +67,13 @@ impl Timeline {
 }
 
 /// Finds the dates of a passage.
-pub(crate) fn find(passage: &Passage<'_>, trie: &Trie, timeline: &mut Timeline, out: &mut Vec<Candidate>) {
+pub(crate) fn find<T: Trace>(
+    passage: &Passage<'_>,
+    trie: &Trie,
+    timeline: &mut Timeline,
+    trace: &mut T,
+    out: &mut Vec<Candidate>,
+) {
     let mut pending: Option<Found> = None;
     let mut fits = Vec::new();
     let mut at = 0;
@@ -76,7 +83,7 @@ pub(crate) fn find(passage: &Passage<'_>, trie: &Trie, timeline: &mut Timeline, 
             continue;
         }
         let context = Surroundings { reference: timeline.reference, before: pending, anchor: timeline.anchor };
-        let found = match longest(passage, trie, context, at, &mut fits) {
+        let found = match longest(passage, trie, context, at, &mut fits, trace) {
             Longest::Date(found) => found,
             Longest::Name(end) => {
                 at = end;
@@ -92,7 +99,7 @@ pub(crate) fn find(passage: &Passage<'_>, trie: &Trie, timeline: &mut Timeline, 
             Some(before) => match joined(passage, before, found) {
                 Some(whole) => Some(whole),
                 None => {
-                    report(passage, before, timeline, out);
+                    report(passage, before, timeline, trace, out);
                     Some(found)
                 }
             },
@@ -100,7 +107,7 @@ pub(crate) fn find(passage: &Passage<'_>, trie: &Trie, timeline: &mut Timeline, 
         };
     }
     if let Some(found) = pending {
-        report(passage, found, timeline, out);
+        report(passage, found, timeline, trace, out);
     }
 }
 
@@ -144,7 +151,14 @@ enum Longest {
 }
 
 /// The expression at a word that reaches farthest; of several the first rule.
-fn longest(passage: &Passage<'_>, trie: &Trie, from: Surroundings, start: usize, fits: &mut Vec<Fit>) -> Longest {
+fn longest<T: Trace>(
+    passage: &Passage<'_>,
+    trie: &Trie,
+    from: Surroundings,
+    start: usize,
+    fits: &mut Vec<Fit>,
+    trace: &mut T,
+) -> Longest {
     fits.clear();
     trie.fits(passage, start, |fit| fits.push(fit));
     fits.sort_by_key(|fit| (Reverse(fit.end), fit.rule));
@@ -153,8 +167,14 @@ fn longest(passage: &Passage<'_>, trie: &Trie, from: Surroundings, start: usize,
         let scene = Scene { passage, start, end: fit.end, cut: fit.cut, captures: &fit.captures };
         match (rule.guard)(scene) {
             Verdict::Date => {}
-            Verdict::Other => continue,
-            Verdict::Name => return Longest::Name(fit.end),
+            Verdict::Other => {
+                trace.note(Some(Reason::NoDate), || candidate(passage, (start, fit.cut), fit.end, EntityType::Date));
+                continue;
+            }
+            Verdict::Name => {
+                trace.note(Some(Reason::Namesake), || candidate(passage, (start, fit.cut), fit.end, EntityType::Date));
+                return Longest::Name(fit.end);
+            }
         }
         let is_future = || is_future(passage, start);
         let anchor = if rule.shape == Shape::Anchored { from.anchor(passage) } else { None };
@@ -173,6 +193,7 @@ fn longest(passage: &Passage<'_>, trie: &Trie, from: Surroundings, start: usize,
                 anchor: anchor.filter(|_| timex.value.is_some()).map(|(_, span)| span),
             });
         }
+        trace.note(Some(Reason::NoSuchDate), || candidate(passage, (start, fit.cut), fit.end, EntityType::Date));
     }
     Longest::None
 }
@@ -333,8 +354,16 @@ fn is_future_verb(codes: &[u8]) -> bool {
     }
 }
 
-fn report(passage: &Passage<'_>, found: Found, timeline: &mut Timeline, out: &mut Vec<Candidate>) {
+fn report<T: Trace>(
+    passage: &Passage<'_>,
+    found: Found,
+    timeline: &mut Timeline,
+    trace: &mut T,
+    out: &mut Vec<Candidate>,
+) {
     if matches!(found.shape, Shape::BareClock | Shape::BareDayPart) {
+        let bare = || candidate(passage, (found.start, found.cut), found.end, EntityType::Time);
+        trace.note(Some(Reason::NoDay), bare);
         return; // digits beside no day are a score or a verse; صباح الخير is a greeting
     }
     let mut start = (found.start, found.cut);
@@ -352,19 +381,24 @@ fn report(passage: &Passage<'_>, found: Found, timeline: &mut Timeline, out: &mu
         TimexKind::Set => EntityType::Set,
     };
     timeline.anchor = anchor(passage, found).or(timeline.anchor);
-    out.push(Candidate {
-        first: start.0 as u32,
-        end: found.end as u32,
-        cut: start.1,
-        mention: Mention {
-            timex: Some(found.timex),
-            anchor: found.anchor,
-            ..Mention::new(passage.span(start.0, found.end, start.1, 0), entity_type, start.1.clitics)
-        },
+    let mut date = candidate(passage, start, found.end, entity_type);
+    date.mention.timex = Some(found.timex);
+    date.mention.anchor = found.anchor;
+    out.push(date);
+}
+
+/// An expression from a word, with what is cut from it, up to another; it has no value yet.
+fn candidate(passage: &Passage<'_>, (first, cut): (usize, Cut), end: usize, entity_type: EntityType) -> Candidate {
+    Candidate {
+        first: first as u32,
+        end: end as u32,
+        cut,
+        mention: Mention::new(passage.span(first, end, cut, 0), entity_type, cut.clitics),
+        rule: Rule::Date,
         rank: Rank::Date,
         inside: Inside::Nothing,
         needs: None,
-    });
+    }
 }
 
 /// What is cut from يوم before a word, if it stands there.

@@ -15,18 +15,19 @@ mod title;
 use std::cmp::Reverse;
 
 use super::candidate::Candidate;
+use super::trace::{Reason, Rule, Trace};
 use crate::clitic::proclitic::Cut;
 use crate::entity::EntityType;
 use crate::gazetteer::sense::Sorts;
 use crate::reading::Passage;
 use crate::text::gap::Gap;
 use extent::{Extent, extent};
-use part::Parts;
+use part::{Part, Parts};
 
 /// Finds unlisted persons.
-pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Candidate>) {
+pub(super) fn find<T: Trace>(passage: &Passage<'_>, trace: &mut T, out: &mut Vec<Candidate>) {
     let parts = Parts::new(passage);
-    let mut names = Vec::new();
+    let (mut names, mut alone) = (Vec::new(), Vec::new());
     for hit in passage.hits(Sorts::TITLE) {
         names.extend(title::name_after(&parts, hit));
     }
@@ -39,10 +40,14 @@ pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Candidate>) {
         }
         names.extend(speech::name_after(&parts, at));
         names.extend(nationality::name_after(&parts, at));
+        if T::ON && parts.may_begin(at) && parts.cut_at(at).1 == Part::Given {
+            alone.push(at);
+        }
         at += 1;
     }
     names.sort_by_key(|name| (name.first, Reverse(name.end)));
     let mut names = names.into_iter().peekable();
+    let from = out.len();
     let mut end = 0;
     while let Some(name) = names.next() {
         if name.end <= end {
@@ -56,6 +61,14 @@ pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Candidate>) {
             }
             out.push(candidate(passage, &next));
             end = next.end;
+        }
+    }
+    for at in alone {
+        let (cut, head) = parts.cut_at(at);
+        let around = out[from..].partition_point(|name| name.end as usize <= at);
+        if out.get(from + around).is_none_or(|name| name.first as usize > at) {
+            let name = Extent { first: at, end: at + 1, cut, head, listed: 1 };
+            trace.note(Some(Reason::LoneName), || candidate(passage, &name));
         }
     }
 }
@@ -77,5 +90,5 @@ fn joined(parts: &Parts<'_>, at: usize) -> Option<Extent> {
 }
 
 fn candidate(passage: &Passage<'_>, name: &Extent) -> Candidate {
-    Candidate::unlisted(passage, name.first, name.end, name.cut, EntityType::Person)
+    Candidate::unlisted(passage, name.first, name.end, name.cut, EntityType::Person, Rule::Person)
 }
