@@ -1,9 +1,10 @@
 //! One passage of a text as the recognisers read it: its words, and at each word the surface forms that begin there.
 
-use crate::clitic::proclitic::Cut;
+use crate::clitic::proclitic::{self, Cut};
 use crate::gazetteer::index::{Entry, Index};
-use crate::gazetteer::matcher::{Beginnings, Hit};
+use crate::gazetteer::matcher::{Hit, LookUps};
 use crate::gazetteer::sense::{Sense, Sorts};
+use crate::gazetteer::word_sets::WordSet;
 use crate::normalize::table::clings;
 use crate::normalize::words::{Word, Words};
 use crate::span::Span;
@@ -14,7 +15,7 @@ use crate::text::gap::Gap;
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Reading {
     words: Words,
-    beginnings: Beginnings,
+    ups: LookUps,
     hits: Vec<Hit>,
     /// For each word, where its hits begin; one more at the end.
     starts: Vec<u32>,
@@ -30,7 +31,7 @@ impl Reading {
         self.starts.clear();
         self.sorts.clear();
         let count = self.words.words.len();
-        index.matcher.find(&self.words, &mut self.beginnings, |hit| self.hits.push(hit));
+        index.matcher.find(&index.words, &self.words, &mut self.ups, |hit| self.hits.push(hit));
         self.sorts.resize(count, Sorts::default());
         for (number, hit) in self.hits.iter().enumerate() {
             let word = hit.first as usize;
@@ -45,7 +46,8 @@ impl Reading {
 
     /// The passage for recognisers; `text` and `base` are those that were read.
     pub(crate) fn passage<'a>(&'a self, text: &'a str, base: usize, index: &'a Index) -> Passage<'a> {
-        Passage { text, base, words: &self.words, hits: &self.hits, starts: &self.starts, sorts: &self.sorts, index }
+        let Reading { words, ups, hits, starts, sorts } = self;
+        Passage { text, base, words, hits, starts, sorts, sets: &ups.sets, index }
     }
 }
 
@@ -58,6 +60,7 @@ pub(crate) struct Passage<'a> {
     hits: &'a [Hit],
     starts: &'a [u32],
     sorts: &'a [Sorts],
+    sets: &'a [WordSet],
     pub(crate) index: &'a Index,
 }
 
@@ -99,6 +102,20 @@ impl<'a> Passage<'a> {
     #[inline]
     pub(crate) fn sorts_at(&self, at: usize) -> Sorts {
         self.sorts.get(at).copied().unwrap_or_default()
+    }
+
+    /// The sets that a word is in, as it stands.
+    #[inline]
+    pub(crate) fn sets_at(&self, at: usize) -> WordSet {
+        self.sets.get(at).copied().unwrap_or_default()
+    }
+
+    /// True for a word of a set, a particle before it or not: في, وفي.
+    #[inline]
+    pub(crate) fn is_of(&self, at: usize, set: WordSet) -> bool {
+        self.sets_at(at).has(set)
+            || matches!(self.codes(at), [first, rest @ ..]
+                if proclitic::may_begin(*first) && self.index.words.of(rest).has(set))
     }
 
     pub(crate) fn entries(&self, hit: &Hit) -> &'a [Entry] {

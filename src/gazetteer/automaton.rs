@@ -13,8 +13,9 @@ use aho_corasick::automaton::{Automaton as _, StateID};
 use aho_corasick::nfa::contiguous::NFA;
 use aho_corasick::{Anchored, MatchKind};
 
-use super::first_words::{FirstWords, Key, first_word};
 use super::forms::Surfaces;
+use super::key::Key;
+use super::word_table::{WordTable, first_word};
 use crate::error::{Error, ErrorKind};
 use crate::text::code::START;
 
@@ -22,7 +23,15 @@ use crate::text::code::START;
 /// numbers states by their words, in 31 bits.
 const MOST: usize = (1 << 31) / 8;
 
-/// The parts; those of names that begin with a word are found by its key.
+/// How many parts there are.
+const PARTS: usize = 256;
+
+/// The part of the names that begin with the word of a hash.
+fn part_of(first: u64) -> usize {
+    (first >> 56) as usize
+}
+
+/// The parts; those of names that begin with a word are found by its hash.
 #[derive(Clone, Debug)]
 pub(super) struct Automaton {
     surfaces: Surfaces,
@@ -49,10 +58,10 @@ pub(super) struct Part {
 impl Automaton {
     /// The automaton of the forms that the table of first words does not hold by itself.
     pub(super) fn new(surfaces: Surfaces) -> Result<Automaton, Error> {
-        let mut parts = vec![Lazy::default(); Key::PARTS];
-        let mut bytes = [0; Key::PARTS];
-        for number in (0..surfaces.len() as u32).filter(|&number| !FirstWords::hold(surfaces.form(number))) {
-            let part = Key::of(first_word(surfaces.form(number))).part();
+        let mut parts = vec![Lazy::default(); PARTS];
+        let mut bytes = [0; PARTS];
+        for number in (0..surfaces.len() as u32).filter(|&number| !WordTable::hold(surfaces.form(number))) {
+            let part = part_of(Key::of(first_word(surfaces.form(number))).hash());
             parts[part].forms.push(number);
             bytes[part] += surfaces.pattern(number).len();
         }
@@ -62,10 +71,10 @@ impl Automaton {
         Ok(Automaton { surfaces, parts: parts.into() })
     }
 
-    /// The part of the names that begin with a word.
+    /// The part of the names that begin with the word of a hash.
     #[inline]
-    pub(super) fn part(&self, first: Key) -> &Part {
-        let lazy = &self.parts[first.part()];
+    pub(super) fn part(&self, first: u64) -> &Part {
+        let lazy = &self.parts[part_of(first)];
         lazy.part.get_or_init(|| Part::new(&self.surfaces, &lazy.forms))
     }
 

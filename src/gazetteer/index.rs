@@ -9,7 +9,7 @@ use super::matcher::Matcher;
 use super::parallel;
 use super::record::{Code, Context, Record};
 use super::sense::{Sense, Sorts};
-use super::word_sets::WordSets;
+use super::word_table::WordTable;
 use crate::entity::EntityType;
 use crate::error::Error;
 use crate::normalize::Profile;
@@ -29,8 +29,8 @@ pub(crate) struct Index {
     entries: Vec<Entry>,
     exact: Vec<Exact>,
     particles: HashSet<Box<[u8]>>,
-    /// Words that are looked up where the answer matters.
-    pub(crate) words: WordSets,
+    /// What is known of each word: the forms that begin with it, and its sets.
+    pub(crate) words: WordTable,
     /// The words that date rules spell out, which are too frequent for the automaton as well.
     literals: Vec<Box<[u8]>>,
 }
@@ -108,11 +108,14 @@ impl Index {
             }));
         }
         starts.push(entries.len() as u32);
-        let (words, matcher) = parallel::join(
+        let (sets, (words, matcher)) = parallel::join(
             || lexicon.words_asked(profile),
-            || Matcher::new(std::mem::take(&mut forms.surfaces), sorts),
+            || {
+                let surfaces = std::mem::take(&mut forms.surfaces);
+                (WordTable::new(&surfaces, &sorts), Matcher::new(surfaces, sorts))
+            },
         );
-        let (words, matcher) = (words?, matcher?);
+        let (words, matcher) = (words.with_sets(sets?), matcher?);
         let facts = records.iter().map(|r| Facts {
             entity_type: r.entity_type,
             prior: r.prior,
@@ -183,6 +186,10 @@ impl Index {
     /// Bytes of heap that look-up takes, the records not counted.
     pub(crate) fn memory(&self) -> usize {
         let exact: usize = self.exact.iter().map(|e| size_of::<Exact>() + e.codes.len() + e.latin.len()).sum();
-        self.matcher.memory() + self.starts.len() * 4 + self.entries.len() * size_of::<Entry>() + exact
+        self.words.memory()
+            + self.matcher.memory()
+            + self.starts.len() * 4
+            + self.entries.len() * size_of::<Entry>()
+            + exact
     }
 }

@@ -8,18 +8,22 @@ use crate::clitic::enclitic;
 use crate::clitic::proclitic::{self, Cut};
 use crate::error::Error;
 use crate::gazetteer::automaton::Automaton;
-use crate::gazetteer::first_words::{Entry, FirstWords, Key};
+use crate::gazetteer::bits::Bits;
 use crate::gazetteer::forms::Surfaces;
+use crate::gazetteer::key::{Key, hash_of_pair};
 use crate::gazetteer::sense::Sorts;
-use crate::normalize::words::{Word, Words};
+use crate::gazetteer::word_sets::WordSet;
+use crate::gazetteer::word_table::{Entry, WordTable, first_word, second_word};
+use crate::normalize::words::{PADDING, Words};
 use crate::text::code::{ALEF, HEH, SIGN, SPACE};
 use crate::text::gap::Gap;
 
-/// The automaton, and the table of first words before it.
+/// The automaton, and a filter before it. What is known of single words is in a [`WordTable`].
 #[derive(Clone, Debug)]
 pub(crate) struct Matcher {
     automaton: Automaton,
-    first: FirstWords,
+    /// The pairs of words that forms begin with.
+    pairs: Bits,
     /// The sorts of sense of each form.
     sorts: Vec<Sorts>,
 }
@@ -41,81 +45,70 @@ pub(crate) struct Hit {
 /// Where a form may begin: at a word, less what was cut from it.
 #[derive(Clone, Copy, Debug)]
 struct Beginning {
-    word: u32,
+    /// The hash of the word.
+    hash: u64,
+    /// What is known of it. It goes on where the filter of pairs lets it.
+    entry: Entry,
+    at: u32,
     /// `None` where a pronoun may be cut from the end.
     cut: Option<Cut>,
-    key: Key,
-    /// What the table of first words has of the key, if it is whole; it goes on where the filter of pairs lets it.
-    entry: Entry,
+    /// True if the word is longer than a key, so that the automaton must read it.
+    long: bool,
 }
 
-/// The buffer of a search, to be used again for the next.
+/// The words of a passage as they were looked up, to be used again for the next.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Beginnings(Vec<Beginning>);
+pub(crate) struct LookUps {
+    hashes: Vec<u64>,
+    entries: Vec<Entry>,
+    /// Words that the first look into the table has not decided.
+    undecided: Vec<u32>,
+    /// The sets of each word, as it stands.
+    pub(crate) sets: Vec<WordSet>,
+    begin: Vec<Beginning>,
+}
 
 impl Matcher {
     /// A matcher of surface forms, each of which comes once, with the sorts of sense of each. A hit's `surface` is the number
     /// of its form.
     pub(crate) fn new(surfaces: Surfaces, sorts: Vec<Sorts>) -> Result<Matcher, Error> {
-        let first = FirstWords::new(&surfaces, &sorts);
-        Ok(Matcher { automaton: Automaton::new(surfaces)?, first, sorts })
+        let mut pairs = Bits::for_as_many(surfaces.len());
+        for form in (0..surfaces.len() as u32).map(|number| surfaces.form(number)) {
+            let first = first_word(form);
+            let second = second_word(&form[first.len()..]);
+            if !second.is_empty() {
+                pairs.insert(hash_of_pair(Key::of(first).hash(), Key::of(second).hash()));
+            }
+        }
+        Ok(Matcher { automaton: Automaton::new(surfaces)?, pairs: pairs.shrunk(), sorts })
     }
 
     /// Calls `found` with every surface form in the words, as it stands and less its clitics, in the order of the words that
     /// they begin at.
     ///
-    /// First the filter reads all words, then the table those that are left: so the memory is asked for many at once, and
-    /// none waits for the other.
-    pub(crate) fn find(&self, words: &Words, Beginnings(begin): &mut Beginnings, mut found: impl FnMut(Hit)) {
-        begin.clear();
-        for (at, word) in words.words.iter().enumerate() {
-            self.filter(words, at as u32, word, begin);
-        }
-        for beginning in begin.iter_mut().filter(|beginning| beginning.cut.is_some()) {
-            let entry = if beginning.key.is_whole() { self.first.entry(beginning.key) } else { Entry::LONG };
-            let follows = match words.words.get(beginning.word as usize + 1) {
-                Some(second) => self.first.may_follow(beginning.key, Key::of_word(words, second)),
+    /// First all words are looked up, then the filter of pairs is asked where a form may go on, then walks begin: so the
+    /// memory is asked for many at once, and none waits for the other.
+    pub(crate) fn find(&self, table: &WordTable, words: &Words, ups: &mut LookUps, mut found: impl FnMut(Hit)) {
+        ups.look_up(table, words);
+        for beginning in ups.begin.iter_mut().filter(|beginning| beginning.entry.goes_on()) {
+            let follows = match ups.hashes.get(beginning.at as usize + 1) {
+                Some(&second) => self.pairs.has(hash_of_pair(beginning.hash, second)),
                 None => false,
             };
-            beginning.entry = entry.going_on(follows);
+            beginning.entry = beginning.entry.going_on(follows);
         }
-        for beginning in begin.iter() {
+        for beginning in &ups.begin {
             match beginning.cut {
                 Some(cut) => self.walk(words, cut, beginning, &mut found),
-                None => self.stem(words, beginning.word as usize, &mut found),
+                None => self.stem(table, words, beginning.at as usize, &mut found),
             }
-        }
-    }
-
-    /// Adds the beginnings at a word that the filter does not reject.
-    #[inline(always)]
-    fn filter(&self, words: &Words, at: u32, word: &Word, begin: &mut Vec<Beginning>) {
-        let codes = words.codes_of(word);
-        let mut add = |cut, key| begin.push(Beginning { word: at, cut, key, entry: Entry::default() });
-        let key = Key::of_word(words, word);
-        // Half of all words pass, and nothing tells which: so each is added, and taken away again without a branch.
-        add(Some(Cut::WHOLE), key);
-        begin.truncate(begin.len() - usize::from(!self.first.may_begin(key)));
-        let mut add = |cut, key| begin.push(Beginning { word: at, cut, key, entry: Entry::default() });
-        if proclitic::may_begin(codes[0]) {
-            proclitic::cuts(codes, |cut| {
-                let from = usize::from(cut.from);
-                let rest = Key::load(&words.codes, word.start as usize + from, codes.len() - from);
-                let key = if cut.alef { rest.after(ALEF) } else { rest };
-                if self.first.may_begin(key) {
-                    add(Some(cut), key);
-                }
-            });
-        }
-        if enclitic::may_end(codes) {
-            add(None, Key::default());
         }
     }
 
     /// Steps through the words from a beginning on.
     #[inline]
     fn walk(&self, words: &Words, cut: Cut, beginning: &Beginning, found: &mut impl FnMut(Hit)) {
-        let (at, key) = (beginning.word as usize, beginning.key);
+        let at = beginning.at as usize;
         let mut hit = |end: usize, surface, sorts| {
             found(Hit { first: at as u32, end: end as u32, surface, cut, tail: 0, sorts });
         };
@@ -123,8 +116,8 @@ impl Matcher {
         let entry = beginning.entry;
         if let Some(surface) = entry.surface() {
             hit(at + 1, surface, entry.sorts);
-        } else if !key.is_whole()
-            && let Some(surface) = self.long_word(key, codes())
+        } else if beginning.long
+            && let Some(surface) = self.long_word(beginning.hash, codes())
         {
             hit(at + 1, surface, self.sorts(surface));
         }
@@ -133,7 +126,7 @@ impl Matcher {
         }
         // Two words that a name begins with: the automaton reads all their letters, and goes on.
         let (mut word, mut end) = (&words.words[at], at + 1);
-        let part = self.automaton.part(key);
+        let part = self.automaton.part(beginning.hash);
         let Some(mut state) = part.after(codes()) else { return };
         while let Some(next) = words.words.get(end) {
             let Some(between) = separator(next.gap, word.end - word.start) else { return };
@@ -159,7 +152,7 @@ impl Matcher {
     }
 
     /// Looks for a name of one word with a pronoun behind it: لبناننا.
-    fn stem(&self, words: &Words, at: usize, found: &mut impl FnMut(Hit)) {
+    fn stem(&self, table: &WordTable, words: &Words, at: usize, found: &mut impl FnMut(Hit)) {
         let codes = words.codes_of(&words.words[at]);
         let Some(split) = enclitic::split(codes) else { return };
         let mut try_stem = |cut: Cut| {
@@ -167,9 +160,11 @@ impl Matcher {
             if split.stem <= from {
                 return;
             }
-            let plain = self.exactly(proclitic::rest(&codes[..split.stem], cut));
+            let plain = self.exactly(table, proclitic::rest(&codes[..split.stem], cut));
             let surface = match plain {
-                None if split.feminine => self.exactly(proclitic::rest(&codes[..split.stem - 1], cut).chain([HEH])),
+                None if split.feminine => {
+                    self.exactly(table, proclitic::rest(&codes[..split.stem - 1], cut).chain([HEH]))
+                }
                 other => other,
             };
             if let Some(surface) = surface {
@@ -185,20 +180,80 @@ impl Matcher {
     }
 
     /// The surface form of exactly these codes, which are one word.
-    fn exactly(&self, codes: impl Iterator<Item = u8> + Clone) -> Option<u32> {
+    fn exactly(&self, table: &WordTable, codes: impl Iterator<Item = u8> + Clone) -> Option<u32> {
         let key = Key::collect(codes.clone());
-        if key.is_whole() { self.first.entry(key).surface() } else { self.long_word(key, codes) }
+        let hash = key.hash();
+        if key.is_whole() { table.entry(key, hash).surface() } else { self.long_word(hash, codes) }
     }
 
     /// The surface form of a word that is longer than a key.
-    fn long_word(&self, key: Key, codes: impl Iterator<Item = u8>) -> Option<u32> {
-        let part = self.automaton.part(key);
+    fn long_word(&self, hash: u64, codes: impl Iterator<Item = u8>) -> Option<u32> {
+        let part = self.automaton.part(hash);
         part.after(codes).and_then(|state| part.surface(state))
     }
 
     /// Bytes of heap.
     pub(crate) fn memory(&self) -> usize {
-        self.automaton.memory() + self.first.memory() + self.sorts.len() * size_of::<Sorts>()
+        self.automaton.memory() + self.pairs.memory() + self.sorts.len() * size_of::<Sorts>()
+    }
+}
+
+impl LookUps {
+    /// Looks all words up, as they stand and less their particles, and keeps those that a form begins with.
+    fn look_up(&mut self, table: &WordTable, words: &Words) {
+        self.entries_of(table, words);
+        let LookUps { hashes, entries, sets, begin, .. } = self;
+        sets.clear();
+        sets.extend(entries.iter().map(|entry| entry.sets));
+        begin.clear();
+        for (at, ((word, &hash), &entry)) in (0..).zip(words.words.iter().zip(&*hashes).zip(&*entries)) {
+            let codes = words.codes_of(word);
+            // Nothing tells which of the words begin a form: so each is added, and taken away again without a branch.
+            begin.push(Beginning { hash, entry, at, cut: Some(Cut::WHOLE), long: codes.len() > PADDING });
+            begin.truncate(begin.len() - usize::from(!entry.begins()));
+            if proclitic::may_begin(codes[0]) {
+                proclitic::cuts(codes, |cut| {
+                    let from = usize::from(cut.from);
+                    let rest = Key::load(&words.codes, word.start as usize + from, codes.len() - from);
+                    let key = if cut.alef { rest.after(ALEF) } else { rest };
+                    let (hash, long) = (key.hash(), !key.is_whole());
+                    if !table.may_hold(hash) {
+                        return;
+                    }
+                    let entry = if long { table.entry_of_long(&[], hash) } else { table.entry(key, hash) };
+                    if entry.begins() {
+                        begin.push(Beginning { hash, entry, at, cut: Some(cut), long });
+                    }
+                });
+            }
+            if enclitic::may_end(codes) {
+                begin.push(Beginning { hash, entry: Entry::default(), at, cut: None, long: false });
+            }
+        }
+    }
+
+    /// Looks all words up as they stand. There is no branch on what the table says, so that many look-ups are under way at
+    /// once; the few that meet another word in the table are made again.
+    fn entries_of(&mut self, table: &WordTable, words: &Words) {
+        let LookUps { hashes, entries, undecided, .. } = self;
+        hashes.clear();
+        entries.clear();
+        undecided.clear();
+        for (at, word) in (0..).zip(&words.words) {
+            let key = Key::of_word(words, word);
+            let hash = key.hash();
+            let (entry, decided) = table.first_look(key, hash);
+            hashes.push(hash);
+            entries.push(entry);
+            undecided.push(at);
+            undecided.truncate(undecided.len() - usize::from(decided));
+        }
+        for &at in &*undecided {
+            let word = &words.words[at as usize];
+            let (key, hash) = (Key::of_word(words, word), hashes[at as usize]);
+            entries[at as usize] =
+                if key.is_whole() { table.entry(key, hash) } else { table.entry_of_long(words.codes_of(word), hash) };
+        }
     }
 }
 
@@ -234,6 +289,7 @@ mod tests {
     use crate::gazetteer::builtin;
     use crate::gazetteer::folding::Folding;
     use crate::gazetteer::forms::Forms;
+    use crate::gazetteer::word_sets::WordSets;
     use crate::normalize::Profile;
     use crate::normalize::table::Table;
 
@@ -245,7 +301,9 @@ mod tests {
         forms.add_names(&records);
         let surfaces = forms.surfaces.clone();
         let map: HashMap<&[u8], u32> = (0..surfaces.len() as u32).map(|form| (surfaces.form(form), form)).collect();
-        let matcher = Matcher::new(surfaces.clone(), vec![Sorts::default(); surfaces.len()]).unwrap();
+        let sorts = vec![Sorts::default(); surfaces.len()];
+        let table = WordTable::new(&surfaces, &sorts).with_sets(WordSets::default());
+        let matcher = Matcher::new(surfaces.clone(), sorts).unwrap();
         let mut words = Words::default();
         let mut folding = Folding::new(Profile::News);
         let names = records.iter().step_by(7).map(|record| record.name().to_owned());
@@ -253,7 +311,7 @@ mod tests {
         let text = names.collect::<Vec<_>>().join(" ") + include_str!("../../examples/news/01-sahel-convoy.txt");
         words.read_all(&text, Table::of(Profile::News));
         let mut all = vec![Vec::new(); words.words.len()];
-        matcher.find(&words, &mut Beginnings::default(), |hit| {
+        matcher.find(&table, &words, &mut LookUps::default(), |hit| {
             if hit.cut == Cut::WHOLE && hit.tail == 0 {
                 all[hit.first as usize].push((hit.end as usize, hit.surface));
             }

@@ -1,11 +1,11 @@
 //! Names and what is known about them: files to records, records to an automaton.
 
 mod automaton;
+mod bits;
 #[cfg(feature = "builtin")]
 mod builtin;
 mod check;
 mod common;
-mod first_words;
 mod folding;
 mod forms;
 mod import;
@@ -13,6 +13,7 @@ pub(crate) mod index;
 mod inflect;
 #[cfg(feature = "serde")]
 mod jsonl;
+mod key;
 pub(crate) mod lexicon;
 mod limits;
 pub(crate) mod matcher;
@@ -24,6 +25,7 @@ mod roles;
 pub(crate) mod sense;
 mod tsv;
 pub(crate) mod word_sets;
+pub(crate) mod word_table;
 mod write;
 
 use std::collections::HashMap;

@@ -71,6 +71,12 @@ impl Sorts {
         Sorts(self.0 | other.0)
     }
 
+    /// The same, or nothing, without a branch.
+    #[inline(always)]
+    pub(super) fn only_if(self, yes: bool) -> Sorts {
+        Sorts(self.0 & 0u16.wrapping_sub(u16::from(yes)))
+    }
+
     #[inline]
     pub(crate) const fn has(self, other: Sorts) -> bool {
         self.0 & other.0 != 0

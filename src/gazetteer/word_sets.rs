@@ -1,7 +1,7 @@
-//! Words that are looked up where the answer matters.
+//! Sets of words that rules ask about, while they are gathered.
 //!
-//! They are among the most frequent words, or so many that the automaton would carry them for nothing: what stands before
-//! a name or is one of its words is asked only where a name was found.
+//! They are among the most frequent words, or so many that hits of each would be in the way: what stands before a name or
+//! is one of its words is asked only where a name may be. `word_table` has them beside the first words of names.
 
 use std::collections::HashMap;
 
@@ -67,6 +67,12 @@ impl WordSet {
         self.0 == 0
     }
 
+    /// The same, or nothing, without a branch.
+    #[inline(always)]
+    pub(super) fn only_if(self, yes: bool) -> WordSet {
+        WordSet(self.0 & 0u16.wrapping_sub(u16::from(yes)))
+    }
+
     #[inline]
     pub(crate) fn has(self, other: WordSet) -> bool {
         self.0 & other.0 != 0
@@ -76,13 +82,12 @@ impl WordSet {
 /// Folded words with the sets that they are in.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct WordSets {
-    /// Those of up to sixteen codes, which are compared as one number: the names of persons are asked of every word.
-    sets: HashMap<u128, WordSet, FixedState>,
-    long: HashMap<Box<[u8]>, WordSet, FixedState>,
+    /// Those of up to sixteen codes, as one number.
+    pub(super) words: HashMap<u128, WordSet, FixedState>,
+    pub(super) long: HashMap<Box<[u8]>, WordSet, FixedState>,
 }
 
 /// The codes of a word of up to sixteen, zeros behind a shorter one, since no code is zero.
-#[inline]
 fn number(codes: &[u8]) -> Option<u128> {
     let mut sixteen = [0; 16];
     sixteen.get_mut(..codes.len())?.copy_from_slice(codes);
@@ -90,22 +95,6 @@ fn number(codes: &[u8]) -> Option<u128> {
 }
 
 impl WordSets {
-    /// The sets of a folded word, as it stands.
-    #[inline]
-    pub(crate) fn of(&self, codes: &[u8]) -> WordSet {
-        let found = match number(codes) {
-            Some(number) => self.sets.get(&number),
-            None => self.long.get(codes),
-        };
-        found.copied().unwrap_or_default()
-    }
-
-    /// True for a word of a set, a particle before it or not: في, وفي.
-    pub(crate) fn has(&self, codes: &[u8], set: WordSet) -> bool {
-        let rest = || codes.get(1..).filter(|_| proclitic::may_begin(codes[0]));
-        self.of(codes).has(set) || rest().is_some_and(|rest| self.of(rest).has(set))
-    }
-
     /// Adds words to a set; forms of several words are passed over.
     pub(super) fn add<'w>(&mut self, words: impl IntoIterator<Item = &'w str>, set: WordSet, folding: &mut Folding) {
         for word in words {
@@ -116,7 +105,7 @@ impl WordSets {
                 continue;
             }
             let sets = match number(codes) {
-                Some(number) => self.sets.entry(number).or_default(),
+                Some(number) => self.words.entry(number).or_default(),
                 None => self.long.entry(codes.into()).or_default(),
             };
             sets.0 |= set.0;
@@ -125,7 +114,7 @@ impl WordSets {
 
     /// Adds the tokens of personal names.
     pub(super) fn read_names(&mut self, profile: Profile) -> Result<(), Error> {
-        self.sets.reserve(16 << 10);
+        self.words.reserve(16 << 10);
         let mut folding = Folding::new(profile);
         for (file, text, sets) in [
             ("lexicon/names_given.tsv", GIVEN, WordSet::GIVEN.and(WordSet::PERSONAL)),
@@ -153,34 +142,5 @@ impl WordSets {
             }
             Ok(())
         })
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn words_with_and_without_particles() {
-        let mut sets = WordSets::default();
-        let mut folding = Folding::new(Profile::News);
-        sets.add(["في", "شمال", "شمال شرق"], WordSet::PLACE_CUE, &mut folding);
-        sets.add(["شمال"], WordSet::DIRECTION, &mut folding);
-        sets.add(["كلاوس", "شمال"], WordSet::UNCUT, &mut folding);
-        let mut has = |word, set| sets.has(folding.fold(word), set);
-        assert!(has("وفي", WordSet::PLACE_CUE) && has("شمال", WordSet::DIRECTION) && has("بشمال", WordSet::PLACE_CUE));
-        assert!(!has("في", WordSet::DIRECTION) && !has("شمال شرق", WordSet::PLACE_CUE));
-        assert!(has("كلاوس", WordSet::UNCUT) && !has("شمال", WordSet::UNCUT));
-    }
-
-    #[test]
-    fn the_names_in_the_box() {
-        let mut sets = WordSets::default();
-        sets.read_names(Profile::News).unwrap();
-        let mut folding = Folding::new(Profile::News);
-        let mut of = |word| sets.of(folding.fold(word));
-        assert!(of("محمد").has(WordSet::GIVEN) && of("جورج").has(WordSet::GIVEN));
-        assert!(of("المصري").has(WordSet::PERSONAL) && !of("المصري").has(WordSet::GIVEN));
-        assert!(!of("الحكومة").has(WordSet::PERSONAL));
     }
 }

@@ -34,7 +34,7 @@ impl Persons {
     /// Notes a name of several words: its last word is the surname, its first the given name.
     pub(crate) fn note(&mut self, passage: &Passage<'_>, first: usize, end: usize, cut: Cut, named: Named) {
         if end - first >= 2 {
-            let sets = |at| passage.index.words.of(passage.codes(at));
+            let sets = |at| passage.sets_at(at);
             if !sets(end - 2).has(WordSet::LINK) {
                 let last = sets(end - 1);
                 if (!last.has(WordSet::COMMON) || last.has(WordSet::PERSONAL))

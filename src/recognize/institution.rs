@@ -142,7 +142,7 @@ fn purpose(passage: &Passage<'_>, at: usize) -> Option<usize> {
     if let Some(hit) = named {
         return Some(hit.end as usize);
     }
-    let clause = |at: usize| passage.index.words.has(passage.codes(at), WordSet::CLAUSE);
+    let clause = |at: usize| passage.is_of(at, WordSet::CLAUSE);
     match passage.codes(at) {
         [LAM, LAM, ..] => (!goes_on(passage, at + 1) || !clause(at + 1)).then_some(at + 1),
         [LAM, rest @ ..] => {

@@ -35,14 +35,14 @@ fn name(passage: &Passage<'_>, at: usize, whole: bool) -> Option<usize> {
         return None;
     }
     let links = WordSet::LINK.and(WordSet::INFIX);
-    let linked = passage.index.words.of(passage.codes(at)).has(links);
+    let linked = passage.sets_at(at).has(links);
     let first = at + usize::from(linked);
     if !goes_on(first) || !is_name(passage, first) {
         return None;
     }
     let most = if whole { first + MOST_WORDS } else { first + 1 };
     let personal = |at: usize| {
-        let sets = passage.index.words.of(passage.codes(at));
+        let sets = passage.sets_at(at);
         sets.has(WordSet::PERSONAL) && !sets.has(WordSet::COMMON)
     };
     let ends = |&next: &usize| !goes_on(next) || !(is_name(passage, next) || personal(next));

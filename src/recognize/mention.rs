@@ -107,8 +107,7 @@ fn is_another_word(passage: &Passage<'_>, hit: &Hit, name: Name) -> bool {
     let listed = || passage.index.records[name.record as usize].name_at(name.form);
     if text.ends_with('ه') && listed().ends_with('ة') {
         let at = hit.first as usize;
-        let asks =
-            at > 0 && passage.gap(at).is_blank() && passage.index.words.has(passage.codes(at - 1), WordSet::PLACE_CUE);
+        let asks = at > 0 && passage.gap(at).is_blank() && passage.is_of(at - 1, WordSet::PLACE_CUE);
         return !asks && context_before(passage, at) == Context::NONE;
     }
     if !text.contains(['أ', 'إ']) {
@@ -199,7 +198,7 @@ fn is_accusative(passage: &Passage<'_>, hit: &Hit) -> bool {
 /// True if the word that was cut is one whose first letter is no particle: كلاوس is no ك and لاوس, nor بيان إن a بـ and
 /// يان إن.
 fn is_uncut(passage: &Passage<'_>, hit: &Hit) -> bool {
-    passage.index.words.of(passage.codes(hit.first as usize)).has(WordSet::UNCUT)
+    passage.sets_at(hit.first as usize).has(WordSet::UNCUT)
 }
 
 /// Which record a homonym means: one that the generic noun before it asks for, one of a country that the text names, the
@@ -318,7 +317,7 @@ fn is_asked_for(passage: &Passage<'_>, hit: &Hit, context: Context) -> bool {
 /// north-east of Africa, and no name.
 fn is_direction_in_chain(passage: &Passage<'_>, hit: &Hit) -> bool {
     let at = hit.first as usize;
-    let is_direction = |at: usize| passage.index.words.has(passage.codes(at), WordSet::DIRECTION);
+    let is_direction = |at: usize| passage.is_of(at, WordSet::DIRECTION);
     at > 0
         && hit.end > hit.first + 1
         && hit.cut == Cut::WHOLE

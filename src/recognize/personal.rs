@@ -19,7 +19,7 @@ pub(super) fn is_inside_a_name(passage: &Passage<'_>, hit: &Hit) -> bool {
     if at == 0 || !passage.gap(at).is_blank() || hit.cut != Cut::WHOLE {
         return false;
     }
-    let follows_given = passage.index.words.has(passage.codes(at - 1), WordSet::GIVEN);
+    let follows_given = passage.is_of(at - 1, WordSet::GIVEN);
     follows_given
         || (hit.end == hit.first + 1 && is_linked(passage, at))
         || context_before(passage, at).meets(Context::NAMESAKE)
@@ -41,7 +41,7 @@ pub(super) fn is_a_persons(passage: &Passage<'_>, hit: &Hit, entity_type: Entity
             return true;
         }
         let known = entity_type == EntityType::Country || prior >= TOO_WELL_KNOWN;
-        if !known && words.has(before, WordSet::GIVEN) && !is_asked_for(passage, at - 1) {
+        if !known && passage.is_of(at - 1, WordSet::GIVEN) && !is_asked_for(passage, at - 1) {
             return true;
         }
     }
@@ -57,7 +57,7 @@ pub(super) fn is_a_persons(passage: &Passage<'_>, hit: &Hit, entity_type: Entity
         || (words.of(rest).has(WordSet::GIVEN)
             && end < passage.len()
             && passage.gap(end).is_blank()
-            && words.of(passage.codes(end)).has(WordSet::PERSONAL))
+            && passage.sets_at(end).has(WordSet::PERSONAL))
 }
 
 /// True if a word after which a name goes on stands before: بن, أبو.

@@ -1,7 +1,8 @@
 //! What the letters of a word of no list say: whether it is an everyday word with particles, pronouns or endings, or has the
 //! shape of a verb or an infinitive. What is neither may be a name.
 
-use crate::gazetteer::word_sets::{WordSet, WordSets};
+use crate::gazetteer::word_sets::WordSet;
+use crate::gazetteer::word_table::WordTable;
 use crate::text::code::{ALEF, BEH, FEH, HEH, KAF, LAM, SEEN, TEH, WAW, YEH, arabic};
 
 /// Longer words are not looked at: no name is.
@@ -66,7 +67,7 @@ fn is_verb_shaped(codes: &[u8]) -> bool {
 
 /// True for an everyday word with something before or behind it (بحكومته, سيقولون), and for the shapes of nouns and
 /// verbs that are too many for a list (الانتقال, يستقبل).
-pub(super) fn is_everyday(words: &WordSets, codes: &[u8]) -> bool {
+pub(super) fn is_everyday(words: &WordTable, codes: &[u8]) -> bool {
     if codes.len() > LONGEST || is_inflected(words, codes) {
         return true;
     }
@@ -83,7 +84,7 @@ pub(super) fn is_everyday(words: &WordSets, codes: &[u8]) -> bool {
     }
 }
 
-fn is_inflected(words: &WordSets, codes: &[u8]) -> bool {
+fn is_inflected(words: &WordTable, codes: &[u8]) -> bool {
     let sets = |codes: &[u8]| words.of(codes);
     let stem = codes.strip_prefix(&[ALEF, LAM]).unwrap_or(codes);
     let common = |codes: &[u8]| codes.len() >= 3 && sets(codes).has(WordSet::COMMON);

@@ -39,28 +39,27 @@ impl Part {
 /// The words of a passage as parts of names.
 pub(super) struct Parts<'a> {
     pub(super) passage: &'a Passage<'a>,
-    /// The sets of each word: as it stands, and where it is in none so, less و or ف.
-    sets: Vec<(WordSet, WordSet)>,
+    /// The sets of each word, less و or ف if it is in none as it stands.
+    joined: Vec<WordSet>,
 }
 
 impl<'a> Parts<'a> {
     pub(super) fn new(passage: &'a Passage<'a>) -> Parts<'a> {
-        let words = &passage.index.words;
-        let sets = |at| match (words.of(passage.codes(at)), passage.codes(at)) {
-            (whole, [WAW | FEH, rest @ ..]) if whole.is_empty() => (whole, words.of(rest)),
-            (whole, _) => (whole, WordSet::default()),
+        let joined = |at| match (passage.sets_at(at), passage.codes(at)) {
+            (whole, [WAW | FEH, rest @ ..]) if whole.is_empty() => passage.index.words.of(rest),
+            (whole, _) => whole,
         };
-        Parts { passage, sets: (0..passage.len()).map(sets).collect() }
+        Parts { passage, joined: (0..passage.len()).map(joined).collect() }
     }
 
     /// The sets of a word as it stands.
     pub(super) fn sets(&self, at: usize) -> WordSet {
-        self.sets.get(at).map(|sets| sets.0).unwrap_or_default()
+        self.passage.sets_at(at)
     }
 
     /// The sets of a word, less a conjunction if it is in none as it stands: وقال.
     pub(super) fn joined(&self, at: usize) -> WordSet {
-        self.sets.get(at).map(|&(whole, rest)| whole.and(rest)).unwrap_or_default()
+        self.joined.get(at).copied().unwrap_or_default()
     }
 
     /// True if the word may be a given name or أبو, particles before it or not.
