@@ -1,13 +1,14 @@
 //! `khabar gazetteer candidates`: names that news seem to have and no gazetteer lists.
 //!
-//! What stands behind a word that asks for a name (الوزير, مدينة, شركة) and in no mention is proposed, word by word up to
-//! the next mention, mark or everyday word. Common nouns are among them; that is what the counts and the examples are for.
+//! Proposed are the mentions that rules beyond the lists found, which have no entry, and what stands behind a word that asks
+//! for a name (الوزير, مدينة, شركة) and in no mention, word by word up to the next mention, mark or everyday word. Common nouns
+//! are among them; that is what the counts and the examples are for.
 
 use std::collections::BTreeMap;
 use std::io::{self, BufWriter, Write};
 use std::path::PathBuf;
 
-use khabar::{CommonWords, Normalizer};
+use khabar::{CommonWords, Entity, EntityType, Kind, Normalizer};
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::args::{EngineArgs, InputArgs, OverlapName, ProfileName, RunArgs};
@@ -123,6 +124,15 @@ impl Encode for Candidates {
             let before = spans.partition_point(|span| span.start() <= at);
             spans[..before].iter().rev().take(8).any(|span| span.end() > at)
         };
+        let example = |start: usize, end: usize| {
+            let from = text[..start].char_indices().rev().take(20).last().map_or(start, |(at, _)| at);
+            let to = text[end..].char_indices().nth(20).map_or(text.len(), |(at, _)| end + at);
+            text[from..to].to_owned()
+        };
+        for entity in found.entities().filter(is_unlisted) {
+            let span = entity.span();
+            block.push((entity.entity_type().as_str(), entity.text().to_owned(), example(span.start(), span.end())));
+        }
         let words: Vec<(usize, &str)> = text.unicode_word_indices().collect();
         for (i, &(at, word)) in words.iter().enumerate() {
             let folded = self.normalizer.normalize(word);
@@ -146,12 +156,15 @@ impl Encode for Candidates {
                 }
             }
             if !name.is_empty() {
-                let name = name.join(" ");
-                let from = text[..at].char_indices().rev().take(20).last().map_or(at, |(at, _)| at);
-                let to = text[end..].char_indices().nth(20).map_or(text.len(), |(at, _)| end + at);
-                block.push((entity_type, name, text[from..to].to_owned()));
+                block.push((entity_type, name.join(" "), example(at, end)));
             }
         }
         Ok(())
     }
+}
+
+/// True for a name that rules beyond the lists found; what they compose (وزارة الدفاع, القوات المالية) needs no entry.
+fn is_unlisted(entity: &Entity<'_>) -> bool {
+    let composed = matches!(entity.entity_type(), EntityType::State | EntityType::Military | EntityType::People);
+    entity.record().is_none() && entity.kind() != Kind::Date && !composed
 }
