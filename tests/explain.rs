@@ -28,6 +28,7 @@ fn why_words_are_no_mention() {
         ("مارس الوزير صلاحياته", "مارس", Reason::NoDate),
         ("اندلعت ثورة 25 يناير", "25 يناير", Reason::Namesake),
         ("صباح الخير يا سادة", "صباح", Reason::NoDay),
+        ("القرن 200", "القرن 200", Reason::NoSuchDate),
         ("انسحب فيلق أفريقيا من المدينة", "أفريقيا", Reason::Longer),
     ];
     let faults = rows.iter().filter_map(|&(text, words, reason)| {

@@ -146,6 +146,18 @@ fn gazetteers() {
     assert!(ran.out.contains("bad.tsv:2:"), "{}", ran.out);
     assert_eq!(khabar(["gazetteer", "check", "none.tsv"]).ran().code, 2);
 
+    let fuller =
+        "id\ttype\tar\taliases\nplace.ly.qasr\tcity\tقصر بن غشير\tبن غشير\nplace.ly.aziz\tcity\tالعزيزية الليبية\t\n";
+    let fuller = write(&dir, "fuller.tsv", fuller.as_bytes());
+    let ran = khabar(["gazetteer", "compile", "--alone"]).arg(&good).arg(&fuller).ran();
+    let rows = "place.ly.aziz\tcity\tالعزيزية الليبية\t\nplace.ly.qasr\tcity\tقصر بن غشير\tبن غشير\n";
+    assert_eq!((ran.code, ran.out), (0, format!("id\ttype\tar\taliases\n{rows}")), "{}", ran.err);
+    let twice = write(&dir, "twice.tsv", "id\ttype\tar\nplace.ly.two\tcity\tقصر بن غشير\n".as_bytes());
+    let ran = khabar(["gazetteer", "compile", "--alone"]).arg(&good).arg(&twice).ran();
+    assert_eq!((ran.code, ran.out.as_str()), (1, ""), "{}", ran.err);
+    assert!(ran.err.contains("<merged>:3:"), "{}", ran.err);
+    assert_eq!(khabar(["gazetteer", "compile"]).arg(&bad).ran().code, 2);
+
     let list = write(&dir, "towns.lst", "قصر بن غشير\n".as_bytes());
     let ran = khabar(["gazetteer", "import", "gate", "--type", "city"]).arg(&list).ran();
     assert_eq!(ran.code, 0);

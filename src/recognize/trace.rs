@@ -174,7 +174,7 @@ reasons! {
     /// A name that holds a date.
     Namesake "it is the name of something else" "شارع [26 يوليو]",
     /// Numbers that no date or time has.
-    NoSuchDate "no date or time has these numbers" "[45/13/2024]",
+    NoSuchDate "no date or time has these numbers" "[القرن 200]",
     /// A time or part of a day beside no day.
     NoDay "it stands beside no day" "[صباح] الخير",
     /// Its kind is not looked for.

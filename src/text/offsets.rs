@@ -19,7 +19,7 @@ pub enum OffsetUnit {
 }
 
 /// Turns byte spans of one text into another unit. Made by [`Document::offsets`](crate::Document::offsets) in one pass
-/// over the text; a conversion then costs a few hundred bytes of counting, wherever the span lies.
+/// over the text; a conversion then costs some dozen bytes of counting and those of the span, wherever it lies.
 ///
 /// ```
 /// use khabar::{OffsetUnit, Offsets, Span};
@@ -37,7 +37,7 @@ pub struct Offsets<'t> {
     counts: Vec<usize>,
 }
 
-const STRIDE: usize = 256;
+const STRIDE: usize = 64;
 
 impl<'t> Offsets<'t> {
     /// An index of `text` for conversions to `unit`.
@@ -60,7 +60,14 @@ impl<'t> Offsets<'t> {
     ///
     /// If the span ends past the text.
     pub fn convert(&self, span: Span) -> Range<usize> {
-        self.at(span.start())..self.at(span.end())
+        let start = self.at(span.start());
+        let end = if span.len() < STRIDE {
+            assert!(span.end() <= self.text.len(), "the span ends past the text");
+            start + units(&self.text.as_bytes()[span.range()], self.unit)
+        } else {
+            self.at(span.end())
+        };
+        start..end
     }
 
     fn at(&self, byte: usize) -> usize {

@@ -20,6 +20,18 @@ pub enum GazetteerCommand {
         #[arg(long, value_name = "FILE")]
         text: Option<PathBuf>,
     },
+    /// Check gazetteers and merge them into one, sorted by id, on standard output
+    ///
+    /// An entry replaces those of its id in the files before. If the check finds anything, nothing is written, and
+    /// the findings are printed on stderr.
+    Compile {
+        /// Files in the format of gazetteers/README.md, or .jsonl
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+        /// Do not compare with the names in the box
+        #[arg(long)]
+        alone: bool,
+    },
     /// Turn a list that others publish into a gazetteer on standard output
     Import {
         /// The format of the list
@@ -47,8 +59,8 @@ pub enum GazetteerCommand {
     },
     /// Names that a pile of news seems to have and no gazetteer lists, with counts and an example
     ///
-    /// Proposed are the words behind a title or a generic noun that stand in no mention: الوزير فلان, مدينة كذا. Look at
-    /// them before you add any.
+    /// Proposed are the mentions that no gazetteer lists, and the words behind a title or a generic noun that stand in no
+    /// mention: الوزير فلان, مدينة كذا. Look at them before you add any.
     Candidates {
         #[command(flatten)]
         input: InputArgs,

@@ -100,8 +100,11 @@ impl Encode for Candidates {
     }
 }
 
+/// True for a name that rules beyond the lists found. What they compose (وزارة الدفاع, القوات المالية) needs no entry, and a
+/// surname alone is none.
 fn is_unlisted(entity: &Entity<'_>) -> bool {
-    let composed = entity.countries().next().is_some();
+    let composed = matches!(entity.entity_type(), EntityType::State | EntityType::Military | EntityType::People)
+        || entity.countries().next().is_some();
     let surname = entity.entity_type() == EntityType::Person && !entity.text().contains(char::is_whitespace);
     entity.kind() != Kind::Date && entity.record().is_none() && !composed && !surname
 }

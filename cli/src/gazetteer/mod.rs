@@ -2,6 +2,7 @@
 
 mod candidates;
 mod check;
+mod compile;
 mod import;
 mod stats;
 
@@ -12,6 +13,7 @@ use crate::outcome::Outcome;
 pub fn run(command: &GazetteerCommand) -> Result<Outcome> {
     match command {
         GazetteerCommand::Check { files, alone, text } => check::run(files, *alone, text.as_deref()),
+        GazetteerCommand::Compile { files, alone } => compile::run(files, *alone),
         GazetteerCommand::Import { format, file, names, entity_type, label } => {
             import::run(*format, file, names.as_deref(), *entity_type, label)
         }
