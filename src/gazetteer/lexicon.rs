@@ -167,7 +167,8 @@ impl Lexicon {
         tsv::read("lexicon/institutions.tsv", INSTITUTIONS, &columns, &columns, |row| {
             let entity_type =
                 EntityType::from_name(row.get("type")).ok_or_else(|| row.fault("type", "unknown type"))?;
-            let extent = Extent::named(row.get("extent")).ok_or_else(|| row.fault("extent", "short, long or name"))?;
+            let extent =
+                Extent::named(row.get("extent")).ok_or_else(|| row.fault("extent", "short, long, name or definite"))?;
             row.list("forms").for_each(|form| self.push(form, Sense::Institution { entity_type, extent }, false));
             Ok(())
         })?;

@@ -136,6 +136,8 @@ pub(crate) enum Extent {
     Long,
     /// A name, quoted: صحيفة "لانس".
     Name,
+    /// Adjectives of a head with the article, and what it is for: المركز الجهوي للاستثمار.
+    Definite,
 }
 
 impl Extent {
@@ -145,6 +147,7 @@ impl Extent {
             "short" => Some(Extent::Short),
             "long" => Some(Extent::Long),
             "name" => Some(Extent::Name),
+            "definite" => Some(Extent::Definite),
             _ => None,
         }
     }

@@ -9,7 +9,7 @@ use crate::gazetteer::record::Guard;
 use crate::gazetteer::sense::{Extent, Sense, Sorts};
 use crate::gazetteer::word_sets::WordSet;
 use crate::reading::Passage;
-use crate::text::code::{ALEF, HEH, LAM, WAW, YEH};
+use crate::text::code::{ALEF, FEH, HEH, LAM, WAW, YEH};
 use crate::text::gap::Gap;
 
 /// No name has more words behind its head.
@@ -30,7 +30,13 @@ pub(super) fn find(passage: &Passage<'_>, out: &mut Vec<Candidate>) {
         }) else {
             continue;
         };
-        if let Some(end) = quoted(passage, hit.end as usize) {
+        if extent == Extent::Definite {
+            if let Some(end) = described(passage, hit.end as usize).filter(|&end| !is_listed(passage, hit, end)) {
+                let name =
+                    Candidate::unlisted(passage, hit.first as usize, end, hit.cut, entity_type, Rule::Institution);
+                out.push(Candidate { inside: Inside::Places, ..name });
+            }
+        } else if let Some(end) = quoted(passage, hit.end as usize) {
             // The noun belongs to the name of a group (حركة "الأزواد"), not to that of a paper or a company.
             let bare = !matches!(entity_type, EntityType::ArmedGroup | EntityType::Party);
             let first = if bare { hit.end as usize } else { hit.first as usize };
@@ -81,9 +87,30 @@ fn phrase(passage: &Passage<'_>, hit: &Hit, extent: Extent) -> Option<usize> {
     }
     let enough = match extent {
         Extent::Short => true,
-        Extent::Long | Extent::Name => at > noun,
+        Extent::Long | Extent::Name | Extent::Definite => at > noun,
     };
     enough.then_some(at)
+}
+
+/// One past the adjectives of a definite head and the one definite noun that it is for, with its adjectives: المركز الجهوي
+/// [للاستثمار]. Less is a description (اللجنة المصرية), and so is what belongs to another body: الجمعية العامة للبنك, المكتب
+/// السياسي لحماس.
+fn described(passage: &Passage<'_>, begin: usize) -> Option<usize> {
+    let at = adjectives(passage, begin);
+    if at == begin || at >= passage.len() || !goes_on(passage, at) || !passage.codes(at).starts_with(&[LAM, LAM]) {
+        return None;
+    }
+    let body = Sorts::NAME.and(Sorts::HEAD).and(Sorts::INSTITUTION).and(Sorts::NISBA);
+    let is_body = |sense| match sense {
+        // التنمية is a party's name only where something asks for it.
+        Sense::Name { guard, .. } => (guard == Guard::None).then_some(()),
+        Sense::Head { .. } | Sense::Institution { .. } | Sense::Nisba(_) => Some(()),
+        _ => None,
+    };
+    if passage.form(at, |_| true, body, is_body).is_some() {
+        return None;
+    }
+    Some(adjectives(passage, purpose(passage, at)?))
 }
 
 fn goes_on(passage: &Passage<'_>, at: usize) -> bool {
@@ -142,9 +169,12 @@ fn purpose(passage: &Passage<'_>, at: usize) -> Option<usize> {
     if let Some(hit) = named {
         return Some(hit.end as usize);
     }
-    let clause = |at: usize| passage.is_of(at, WordSet::CLAUSE);
+    let governs = |at: usize| {
+        let sets = passage.sets_at(at);
+        sets.has(WordSet::CLAUSE) && sets.has(WordSet::PLACE_CUE) && passage.codes(at) != [FEH, YEH]
+    };
     match passage.codes(at) {
-        [LAM, LAM, ..] => (!goes_on(passage, at + 1) || !clause(at + 1)).then_some(at + 1),
+        [LAM, LAM, ..] => (!goes_on(passage, at + 1) || !governs(at + 1)).then_some(at + 1),
         [LAM, rest @ ..] => {
             let noun = passage.index.words.of(rest);
             let construct = noun.has(WordSet::COMMON) && !noun.has(WordSet::CLAUSE) && goes_on(passage, at + 1);
