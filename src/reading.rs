@@ -3,6 +3,7 @@
 use crate::clitic::proclitic::{self, Cut};
 use crate::gazetteer::index::{Entry, Index};
 use crate::gazetteer::matcher::{Hit, LookUps};
+use crate::gazetteer::record::Context;
 use crate::gazetteer::sense::{Sense, Sorts};
 use crate::gazetteer::word_sets::WordSet;
 use crate::normalize::table::clings;
@@ -108,6 +109,18 @@ impl<'a> Passage<'a> {
     #[inline]
     pub(crate) fn sets_at(&self, at: usize) -> WordSet {
         self.sets.get(at).copied().unwrap_or_default()
+    }
+
+    /// The sets of generic nouns right before a word.
+    pub(crate) fn context_before(&self, at: usize) -> Context {
+        let mut context = Context::NONE;
+        self.before(at, Sorts::GENERIC, |sense| {
+            if let Sense::Generic(set) = sense {
+                context = context.and(set);
+            }
+            None::<()>
+        });
+        context
     }
 
     /// True for a word of a set, a particle before it or not: في, وفي.

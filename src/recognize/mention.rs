@@ -1,8 +1,9 @@
 //! Names that the gazetteers list.
 
+use super::adjective::{is_adjective, is_described, is_nationality_of_noun};
 use super::candidate::{Candidate, Inside, Rank};
+use super::personal;
 use super::trace::{Reason, Rule, Trace};
-use super::{people, personal};
 use crate::clitic::proclitic::Cut;
 use crate::document::Mention;
 use crate::entity::{EntityType, Kind};
@@ -13,7 +14,6 @@ use crate::gazetteer::sense::{Form, Sense, Sorts};
 use crate::gazetteer::word_sets::WordSet;
 use crate::memory::Memory;
 use crate::reading::Passage;
-use crate::text::code::{self, ALEF, HEH, LAM, TEH, arabic};
 use crate::text::gap::Gap;
 
 /// Three letters may be left of a name after a cut only if the name is known that well: ومصر, بغزة. Two are never enough.
@@ -108,7 +108,7 @@ fn is_another_word(passage: &Passage<'_>, hit: &Hit, name: Name) -> bool {
     if text.ends_with('ه') && listed().ends_with('ة') {
         let at = hit.first as usize;
         let asks = at > 0 && passage.gap(at).is_blank() && passage.is_of(at - 1, WordSet::PLACE_CUE);
-        return !asks && context_before(passage, at) == Context::NONE;
+        return !asks && passage.context_before(at) == Context::NONE;
     }
     if !text.contains(['أ', 'إ']) {
         return false;
@@ -131,7 +131,7 @@ enum Trust {
 
 fn candidate(passage: &Passage<'_>, hit: &Hit, name: Name) -> Candidate {
     let entity_type = match passage.index.facts(name.record).entity_type {
-        EntityType::City if context_before(passage, hit.first as usize).meets(Context::ADMIN) => EntityType::Admin,
+        EntityType::City if passage.context_before(hit.first as usize).meets(Context::ADMIN) => EntityType::Admin,
         other => other,
     };
     Candidate {
@@ -205,7 +205,7 @@ fn is_uncut(passage: &Passage<'_>, hit: &Hit) -> bool {
 /// one that news writes about most.
 fn preference(passage: &Passage<'_>, hit: &Hit, record: u32, memory: &Memory) -> (u8, u8, bool, u8) {
     let record = &passage.index.records[record as usize];
-    let context = context_before(passage, hit.first as usize);
+    let context = passage.context_before(hit.first as usize);
     // ولاية واشنطن is the state, though a city may stand for the province around it: محافظة إدلب.
     let asked = match record.entity_type {
         EntityType::Admin if context.meets(Context::ADMIN) => 2,
@@ -309,7 +309,7 @@ fn trust(passage: &Passage<'_>, hit: &Hit, name: Name) -> Result<Trust, Reason> 
 
 /// True if a generic noun of one of the sets stands before, or quotation marks around if the sets say so.
 fn is_asked_for(passage: &Passage<'_>, hit: &Hit, context: Context) -> bool {
-    context.meets(context_before(passage, hit.first as usize))
+    context.meets(passage.context_before(hit.first as usize))
         || (context.meets(Context::QUOTED) && is_quoted(passage, hit))
 }
 
@@ -326,148 +326,6 @@ fn is_direction_in_chain(passage: &Passage<'_>, hit: &Hit) -> bool {
         && is_direction(at - 1)
 }
 
-/// The sets of generic nouns right before a word.
-pub(super) fn context_before(passage: &Passage<'_>, at: usize) -> Context {
-    let mut context = Context::NONE;
-    passage.before(at, Sorts::GENERIC, |sense| {
-        if let Sense::Generic(set) = sense {
-            context = context.and(set);
-        }
-        None::<()>
-    });
-    context
-}
-
 fn is_quoted(passage: &Passage<'_>, hit: &Hit) -> bool {
     passage.gap(hit.first as usize).has(Gap::QUOTE) && passage.gap(hit.end as usize).has(Gap::QUOTE.and(Gap::UNQUOTE))
-}
-
-/// True if a definite adjective follows, so that the name is a common noun: القاعدة العسكرية, المروج الخضراء.
-fn is_described(passage: &Passage<'_>, hit: &Hit) -> bool {
-    let end = hit.end as usize;
-    if !passage.gap(end).is_blank() || end == passage.len() || !begins_with_article(passage, hit) {
-        return false;
-    }
-    let next = passage.codes(end);
-    // إلى is written like آلي without its hamza and dots.
-    next.starts_with(&[ALEF, LAM]) && next.len() > 3 && passage.index.words.has(next, WordSet::ADJECTIVE)
-        || passage.any(end, Sorts::MODIFIER.and(Sorts::NISBA), |sense| match sense {
-            Sense::Modifier { agreement, .. } => agreement.definite,
-            Sense::Nisba(nisba) => nisba.agreement.definite && nisba.agreement.form != Form::Plural,
-            _ => false,
-        })
-}
-
-fn begins_with_article(passage: &Passage<'_>, hit: &Hit) -> bool {
-    hit.cut.alef || passage.codes(hit.first as usize)[usize::from(hit.cut.from)..].starts_with(&[ALEF, LAM])
-}
-
-/// True if a name that is an adjective as well (مالي: Mali, financial, Malian; الرمادي: Ramadi, grey) stands as one.
-///
-/// A definite adjective follows a definite noun with which it agrees: الدخان الرمادي, not في الرمادي, nor مدينة الرمادي, nor
-/// القوات الرمادي. A feminine one in ية follows what takes such: المرأة السعودية, المياه الغازية, not زار الوزير السعودية.
-///
-/// An indefinite adjective follows an indefinite masculine noun: دعم مالي, جندي مالي. It does not follow a preposition, a
-/// direction or another word that asks for a place (في مالي, شمال مالي), nor a definite noun, nor a feminine one or a verb
-/// in the feminine (قطعت مالي), with which it would not agree; and a pronoun after it that means a state (مالي وحلفائها)
-/// speaks for the place.
-fn is_adjective(passage: &Passage<'_>, hit: &Hit, context: Context) -> bool {
-    let at = hit.first as usize;
-    if at == 0 || hit.cut != Cut::WHOLE || !passage.gap(at).is_blank() {
-        return false;
-    }
-    let before = passage.codes(at - 1);
-    let word = passage.codes(at);
-    let single = hit.end == hit.first + 1;
-    if single && passage.index.words.of(word).has(WordSet::ADJECTIVE) {
-        let agrees = is_feminine_adjective(word) || !is_feminine_noun(before);
-        return agrees && is_definite(before) && !context.meets(context_before(passage, at));
-    }
-    let shaped = single && word.starts_with(&[ALEF, LAM]) && word.ends_with(&[arabic('ي'), HEH]);
-    if shaped || is_nisba(passage, hit, Form::Feminine, true) {
-        return is_definite(before) && is_feminine(before);
-    }
-    if is_nisba(passage, hit, Form::Plural, true) {
-        return people::is_adjective_of(passage, at);
-    }
-    if !is_nisba(passage, hit, Form::Masculine, false) {
-        return false;
-    }
-    if passage.word(at - 1).is_some_and(|word| word.is_number) {
-        return false;
-    }
-    let sorts = Sorts::GENERIC.and(Sorts::HEAD).and(Sorts::NAME);
-    let asks = passage.before(at, sorts, |sense| match sense {
-        Sense::Generic(_) | Sense::Head { construct: true, .. } => Some(()),
-        Sense::Name { record, .. } if passage.index.facts(record).entity_type.kind() == Kind::Place => Some(()),
-        _ => None,
-    });
-    if asks.is_some()
-        || passage.index.words.has(before, WordSet::PLACE_CUE)
-        || is_definite(before)
-        || is_feminine(before)
-    {
-        return false;
-    }
-    let end = hit.end as usize;
-    let state_follows = passage.gap(end).is_blank() && end < passage.len() && {
-        let next = passage.codes(end);
-        next.ends_with(&[HEH, ALEF]) || next.first() == Some(&code::WAW) && is_place_with_and(passage, end)
-    };
-    !state_follows
-}
-
-/// True for an adjective of nationality behind a definite noun, which a surname or a town may be as well: الرئيس السوداني,
-/// العاصمة الصينية.
-fn is_nationality_of_noun(passage: &Passage<'_>, hit: &Hit) -> bool {
-    let at = hit.first as usize;
-    if at == 0 || hit.cut != Cut::WHOLE || !passage.gap(at).is_blank() {
-        return false;
-    }
-    let before = passage.codes(at - 1);
-    let form = if is_feminine_noun(before) { Form::Feminine } else { Form::Masculine };
-    is_definite(before) && is_nisba(passage, hit, form, true)
-}
-
-/// True for the letters of an adjective of nationality in this form.
-fn is_nisba(passage: &Passage<'_>, hit: &Hit, form: Form, definite: bool) -> bool {
-    passage.entries(hit).iter().any(|entry| match entry.sense {
-        Sense::Nisba(nisba) => nisba.agreement.definite == definite && nisba.agreement.form == form,
-        _ => false,
-    })
-}
-
-/// True for a noun with the article, its clitics apart.
-pub(super) fn is_definite(codes: &[u8]) -> bool {
-    let article = [ALEF, LAM];
-    codes.starts_with(&article)
-        || codes.get(1..).is_some_and(|rest| {
-            matches!(codes[0], code::WAW | code::FEH | code::BEH | code::KAF) && rest.starts_with(&article)
-        })
-        || codes.starts_with(&[LAM, LAM])
-}
-
-/// True for what takes feminine adjectives: ة (folded to ه), ات, or a verb in ت.
-fn is_feminine(codes: &[u8]) -> bool {
-    codes.len() > 2 && matches!(codes.last(), Some(&HEH | &TEH))
-}
-
-/// True for a noun that takes feminine adjectives, in ة or ات; not for الوقت, البيت.
-fn is_feminine_noun(codes: &[u8]) -> bool {
-    codes.ends_with(&[HEH]) || codes.ends_with(&[ALEF, TEH])
-}
-
-/// True for an adjective in ة or اء: الحديثة, الزرقاء.
-fn is_feminine_adjective(codes: &[u8]) -> bool {
-    codes.ends_with(&[HEH]) || codes.ends_with(&[ALEF, arabic('ء')])
-}
-
-fn is_place_with_and(passage: &Passage<'_>, at: usize) -> bool {
-    passage.hits_at(at).iter().any(|hit| {
-        hit.cut.clitics.is_only('و')
-            && passage.entries(hit).iter().any(|entry| match entry.sense {
-                Sense::Name { record, .. } => passage.index.facts(record).entity_type.kind() == Kind::Place,
-                _ => false,
-            })
-    })
 }

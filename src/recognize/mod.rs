@@ -1,5 +1,6 @@
 //! From a reading to candidates: what each stretch of words may name. Which of them stay is decided in `resolve`.
 
+mod adjective;
 pub(crate) mod candidate;
 mod composition;
 pub(crate) mod date;

@@ -1,7 +1,7 @@
 //! Peoples by their nationality: الفلسطينيون, آلاف السوريين.
 
+use super::adjective::is_definite;
 use super::candidate::{Candidate, Rank};
-use super::mention::is_definite;
 use super::trace::Rule;
 use crate::entity::{EntityType, Kind};
 use crate::gazetteer::matcher::Hit;

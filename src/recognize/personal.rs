@@ -1,6 +1,6 @@
 //! Whether a listed name is a part of a person's: the Khalil of محمد الخليل, the Sofia of صوفيا لورين, the Gaza of أبو غزة.
 
-use super::mention::{context_before, is_definite};
+use super::adjective::is_definite;
 use crate::clitic::proclitic::Cut;
 use crate::entity::EntityType;
 use crate::gazetteer::matcher::Hit;
@@ -22,7 +22,7 @@ pub(super) fn is_inside_a_name(passage: &Passage<'_>, hit: &Hit) -> bool {
     let follows_given = passage.is_of(at - 1, WordSet::GIVEN);
     follows_given
         || (hit.end == hit.first + 1 && is_linked(passage, at))
-        || context_before(passage, at).meets(Context::NAMESAKE)
+        || passage.context_before(at).meets(Context::NAMESAKE)
 }
 
 /// True for the name of a place, of one word, that the words beside it make a person's.
@@ -51,7 +51,7 @@ pub(super) fn is_a_persons(passage: &Passage<'_>, hit: &Hit, entity_type: Entity
         return false;
     }
     let titled =
-        linked_before && is_definite(passage.codes(at - 1)) && context_before(passage, at).meets(Context::TITLE);
+        linked_before && is_definite(passage.codes(at - 1)) && passage.context_before(at).meets(Context::TITLE);
     let end = hit.end as usize;
     titled
         || (words.of(rest).has(WordSet::GIVEN)
@@ -67,6 +67,6 @@ fn is_linked(passage: &Passage<'_>, at: usize) -> bool {
 
 /// True if a noun before a given name says that it names something else: شارع محمد, مدينة محمد.
 fn is_asked_for(passage: &Passage<'_>, at: usize) -> bool {
-    let context = context_before(passage, at);
+    let context = passage.context_before(at);
     context.meets(Context::NAMESAKE) || context.meets(Context::of_type(EntityType::City))
 }

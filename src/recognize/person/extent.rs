@@ -4,7 +4,7 @@ use super::part::{Part, Parts};
 use crate::clitic::proclitic::Cut;
 use crate::gazetteer::sense::{Sense, Sorts, TimeClass};
 use crate::gazetteer::word_sets::WordSet;
-use crate::recognize::mention::is_definite;
+use crate::recognize::adjective::is_definite;
 use crate::text::code::{ALEF, LAM, WAW, YEH, arabic};
 use crate::text::gap::Gap;
 

@@ -4,7 +4,6 @@ use super::extent::{Extent, extent};
 use super::part::{Part, Parts};
 use crate::clitic::proclitic::Cut;
 use crate::gazetteer::record::Context;
-use crate::recognize::mention::context_before;
 
 /// The name of two words and more that begins at a word with a given name, or with أبو and a listed name.
 pub(super) fn name_at(parts: &Parts<'_>, at: usize) -> Option<Extent> {
@@ -27,5 +26,5 @@ pub(super) fn name_at(parts: &Parts<'_>, at: usize) -> Option<Extent> {
     }
     let name = extent(parts, at)?;
     // شارع محمد عبده is no person.
-    (name.len() >= 2 && !context_before(parts.passage, at).meets(Context::NAMESAKE)).then_some(name)
+    (name.len() >= 2 && !parts.passage.context_before(at).meets(Context::NAMESAKE)).then_some(name)
 }

@@ -8,7 +8,7 @@ use crate::gazetteer::matcher::Hit;
 use crate::gazetteer::record::Guard;
 use crate::gazetteer::sense::{Sense, Sorts, Title};
 use crate::gazetteer::word_sets::WordSet;
-use crate::recognize::mention::is_definite;
+use crate::recognize::adjective::is_definite;
 use crate::text::code::{ALEF, HEH};
 use crate::text::gap::Gap;
 
