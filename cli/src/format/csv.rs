@@ -8,7 +8,7 @@ use crate::finder::Found;
 use crate::pipeline::Encode;
 
 /// The columns; empty where an entity has none of it.
-pub const COLUMNS: [&str; 18] = [
+pub const COLUMNS: [&str; 19] = [
     "document",
     "date",
     "start",
@@ -26,6 +26,7 @@ pub const COLUMNS: [&str; 18] = [
     "lon",
     "value",
     "mod",
+    "chain",
     "clitics",
 ];
 
@@ -73,6 +74,7 @@ impl Encode for Csv {
                 number(row.lon),
                 row.value.unwrap_or_default().into_owned(),
                 row.modifier.unwrap_or_default().into_owned(),
+                row.chain.map(|chain| chain.to_string()).unwrap_or_default(),
                 row.clitics.unwrap_or_default().into_owned(),
             ];
             let plain = |cell: String| if self.tabs { cell.replace(['\t', '\n', '\r'], " ") } else { cell };

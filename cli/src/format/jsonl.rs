@@ -82,6 +82,7 @@ impl Serialize for Row<'_> {
         if let Some(anchor) = entity.anchor().map(|span| self.offsets.convert(span)) {
             map.serialize_entry("anchor", &(anchor.start, anchor.end))?;
         }
+        optional(&mut map, "chain", entity.chain())?;
         let clitics = entity.clitics();
         optional(&mut map, "clitics", (!clitics.is_empty()).then_some(clitics))?;
         optional(&mut map, "surface", entity.surface_form())?;
