@@ -82,7 +82,7 @@ impl Gazetteer {
     /// [`ErrorKind::Gazetteer`] with line and column of the first fault.
     pub fn from_tsv(name: &str, text: &str) -> Result<Gazetteer, Error> {
         let records = parse::records(name, text, owned)?;
-        match parents::circle(&records) {
+        match in_itself(&records) {
             Some(number) => Err(parse::lies_in_itself(name, text, number)),
             None => Ok(Gazetteer { records }),
         }
@@ -96,7 +96,7 @@ impl Gazetteer {
     #[cfg(feature = "serde")]
     pub fn from_jsonl(name: &str, text: &str) -> Result<Gazetteer, Error> {
         let records = jsonl::records(name, text)?;
-        match parents::circle(&records) {
+        match in_itself(&records) {
             Some(number) => Err(jsonl::lies_in_itself(name, text, number)),
             None => Ok(Gazetteer { records }),
         }
@@ -158,4 +158,9 @@ impl Gazetteer {
     pub(crate) fn into_records(self) -> Vec<Record> {
         self.records
     }
+}
+
+/// The number of the first record that lies in itself by its parents.
+fn in_itself(records: &[Record]) -> Option<usize> {
+    parents::circles(records.iter().map(|record| (record.id(), record.parent()))).into_iter().position(|circle| circle)
 }

@@ -2,46 +2,46 @@
 
 use std::collections::HashMap;
 
-use super::record::Record;
-
-/// The number of the first record whose parents lead back to it, if there is one. Parents that are not there end a way.
-pub(super) fn circle(records: &[Record]) -> Option<usize> {
-    let with_parent = || records.iter().enumerate().filter(|(_, record)| record.parent().is_some());
-    let numbers: HashMap<&str, usize> = with_parent().map(|(number, record)| (record.id(), number)).collect();
-    let up = |number: usize| records[number].parent().and_then(|parent| numbers.get(parent).copied());
-    // The way from each record goes up to one that an earlier way has passed; meeting its own start or itself is a circle.
-    let mut passed = vec![usize::MAX; records.len()];
-    for (start, _) in with_parent() {
+/// True for each of the entries, given by id and parent, whose parents lead back to it. Parents that are not there end a
+/// way.
+pub(super) fn circles<'a>(entries: impl Iterator<Item = (&'a str, Option<&'a str>)>) -> Vec<bool> {
+    let entries: Vec<_> = entries.collect();
+    let numbers: HashMap<&str, usize> =
+        entries.iter().enumerate().filter(|(_, entry)| entry.1.is_some()).map(|(n, entry)| (entry.0, n)).collect();
+    let up = |number: usize| entries[number].1.and_then(|parent| numbers.get(parent).copied());
+    let mut circles = vec![false; entries.len()];
+    // The way up from each entry ends where an earlier way has passed; where it meets itself, a circle begins.
+    let mut passed = vec![usize::MAX; entries.len()];
+    for start in 0..entries.len() {
         let mut next = Some(start);
-        while let Some(number) = next {
-            match passed[number] {
-                usize::MAX => passed[number] = start,
-                way if way == start => return Some(number),
-                _ => break,
-            }
+        while let Some(number) = next.filter(|&number| passed[number] == usize::MAX) {
+            passed[number] = start;
+            next = up(number);
+        }
+        while let Some(number) = next.filter(|&number| passed[number] == start && !circles[number]) {
+            circles[number] = true;
             next = up(number);
         }
     }
-    None
+    circles
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::parse;
-    use super::super::record::owned;
-    use super::circle;
+    use super::circles;
 
     #[test]
     fn circles_are_found() {
         for (parents, expected) in [
-            (&[("a", ""), ("b", "a"), ("c", "b"), ("d", "b")][..], None),
-            (&[("a", "elsewhere"), ("b", "a")], None),
-            (&[("a", "b"), ("b", "a")], Some(0)),
-            (&[("a", "b"), ("b", "c"), ("c", "d"), ("d", "c")], Some(2)),
+            (&[("a", ""), ("b", "a"), ("c", "b"), ("d", "b")][..], ""),
+            (&[("a", "elsewhere"), ("b", "a")], ""),
+            (&[("a", "b"), ("b", "a")], "ab"),
+            (&[("a", "b"), ("b", "c"), ("c", "d"), ("d", "c")], "cd"),
+            (&[("a", "a"), ("b", "a"), ("c", "d"), ("d", "c"), ("e", "d")], "acd"),
         ] {
-            let row = |(id, parent): &(&str, &str)| format!("{id}\tcity\tس\t{parent}\n");
-            let table = format!("id\ttype\tar\tparent\n{}", parents.iter().map(row).collect::<String>());
-            assert_eq!(circle(&parse::records("t.tsv", &table, owned).unwrap()), expected, "{parents:?}");
+            let entries = parents.iter().map(|&(id, parent)| (id, Some(parent).filter(|parent| !parent.is_empty())));
+            let found = parents.iter().zip(circles(entries)).filter(|(_, circle)| *circle).map(|(entry, _)| entry.0);
+            assert_eq!(found.collect::<String>(), expected, "{parents:?}");
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::super::parents;
 use super::{Entry, Finding, FindingKind, Layer};
 
 /// Leaves one entry an id: a curated one replaces a generated one, of two in the same layer the second is a fault.
@@ -48,19 +49,16 @@ pub(super) fn decide(entries: &mut Vec<Entry<'_>>, findings: &mut Vec<Finding>) 
 
 /// Notes parents that are not there or go in a circle, and countries that no entry is.
 pub(super) fn follow(entries: &[Entry<'_>], findings: &mut Vec<Finding>) {
-    let parents: HashMap<&str, Option<&str>> =
-        entries.iter().map(|entry| (entry.record.id(), entry.record.parent())).collect();
+    let circles = parents::circles(entries.iter().map(|entry| (entry.record.id(), entry.record.parent())));
+    let ids: HashSet<&str> = entries.iter().map(|entry| entry.record.id()).collect();
     let countries: HashSet<&str> = entries.iter().filter_map(|entry| entry.record.iso()).collect();
-    for entry in entries {
+    for (entry, circle) in entries.iter().zip(circles) {
         let id = entry.record.id();
         if let Some(parent) = entry.record.parent() {
             let mut fault = |message| findings.push(entry.finding(FindingKind::Link, entry.parent_column, message));
-            let up = |id: &&str| parents.get(id).copied().flatten();
-            // A circle without the entry would turn for ever, so the way up ends after as many steps as there are entries.
-            let mut above = std::iter::successors(Some(parent), up).take(entries.len());
-            if !parents.contains_key(parent) {
+            if !ids.contains(parent) {
                 fault(format!("the parent `{parent}` is not there"));
-            } else if above.any(|above| above == id) {
+            } else if circle {
                 fault(format!("`{id}` lies in itself"));
             }
         }
